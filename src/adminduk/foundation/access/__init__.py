@@ -1,0 +1,1 @@
+"""Who acts, where, and what he may do."""

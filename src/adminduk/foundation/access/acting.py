@@ -1,0 +1,59 @@
+"""One act is one transaction, and in it the database knows who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import connection, transaction
+
+from adminduk.foundation.access.types import Actor
+
+_acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
+
+SET = """
+SELECT set_config('adminduk.scope', %s, true), set_config('adminduk.actor', %s, true),
+       set_config('adminduk.account', %s, true), set_config('adminduk.person', %s, true),
+       set_config('adminduk.case', %s, true)
+"""
+
+
+def _settings(actor: Actor | None) -> list[str]:
+    if actor is None:
+        return ["", "", "", "", ""]
+    ids = (actor.id, actor.account_id, actor.person_id, actor.case_id)
+    return [actor.scope.as_setting(), *("" if one is None else str(one) for one in ids)]
+
+
+def _tell_database(actor: Actor | None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(SET, _settings(actor))
+
+
+@contextmanager
+def acting(actor: Actor) -> Iterator[None]:
+    """Opens the transaction of an act (or joins the one that is open) with `actor`'s sight.
+
+    Inside another act the sight changes for the inner block only. A refusal inside ends the whole
+    act: the inner block is no savepoint, because half an act is none.
+    """
+    outer = _acting.get()
+    inside = outer is not None and connection.in_atomic_block
+    if inside and _settings(outer) == _settings(actor):
+        yield
+        return
+    with transaction.atomic(savepoint=not inside):
+        token = _acting.set(actor)
+        try:
+            _tell_database(actor)
+            yield
+            # Where a larger transaction goes on, it gets its own sight back.
+            if len(connection.atomic_blocks) > 1:
+                _tell_database(outer)
+        finally:
+            _acting.reset(token)
+
+
+def current_actor() -> Actor | None:
+    return _acting.get()

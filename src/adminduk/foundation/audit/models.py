@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class Act(models.Model):
+    """One write: who did what to which thing. `detail` never holds personal data."""
+
+    id = models.UUIDField(primary_key=True)
+    at = models.DateTimeField()
+    actor_kind = models.CharField(max_length=10)
+    actor_id = models.UUIDField(null=True)
+    actor_name = models.CharField(max_length=120)
+    action = models.CharField(max_length=60)
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.CharField(max_length=80)
+    kabkota = models.CharField(max_length=4)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "audit_act"
+        indexes = [
+            models.Index(fields=["subject_id", "at"], name="audit_act_subject"),
+            models.Index(fields=["actor_id", "at"], name="audit_act_actor"),
+        ]
+
+
+class Look(models.Model):
+    """One read of personal data: who looked at whom, why, and at which elements."""
+
+    id = models.UUIDField(primary_key=True)
+    at = models.DateTimeField()
+    actor_kind = models.CharField(max_length=10)
+    actor_id = models.UUIDField(null=True)
+    actor_name = models.CharField(max_length=120)
+    purpose = models.CharField(max_length=60)
+    subject_kind = models.CharField(max_length=40)
+    subject_ids = ArrayField(models.CharField(max_length=80))
+    elements = ArrayField(models.CharField(max_length=40), default=list)
+
+    class Meta:
+        db_table = "audit_look"
+        indexes = [models.Index(fields=["actor_id", "at"], name="audit_look_actor")]

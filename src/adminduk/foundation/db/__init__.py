@@ -1,0 +1,1 @@
+"""Ids, SQL files, migration helpers and the embedded server."""

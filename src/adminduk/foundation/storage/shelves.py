@@ -1,0 +1,92 @@
+"""The two places where boxes of bytes can lie. They know nothing of what is inside."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import parse_qs, unquote, urlsplit
+from uuid import uuid4
+
+from adminduk.foundation.storage.types import StorageDown
+
+
+class Shelf(Protocol):
+    def write(self, key: str, box: bytes) -> None: ...
+    def read(self, key: str) -> bytes: ...
+    def remove(self, key: str) -> None: ...
+
+
+class Disk:
+    """Below one folder, two levels deep, so that no folder holds millions."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def _path(self, key: str) -> Path:
+        return self.root / key[-2:] / key[-4:-2] / key
+
+    def write(self, key: str, box: bytes) -> None:
+        path = self._path(key)
+        fresh = path.with_name(f".{path.name}.{uuid4().hex}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(box)
+                file.flush()
+                os.fsync(file.fileno())
+            # A name appears only when all its bytes are on the disk.
+            fresh.replace(path)
+        except OSError as failure:
+            fresh.unlink(missing_ok=True)
+            raise StorageDown from failure
+
+    def read(self, key: str) -> bytes:
+        try:
+            return self._path(key).read_bytes()
+        except OSError as failure:
+            raise StorageDown from failure
+
+    def remove(self, key: str) -> None:
+        self._path(key).unlink(missing_ok=True)
+
+
+class S3:
+    """Any S3: `s3://ACCESS:SECRET@host[:port]/bucket?region=…&tls=0`."""
+
+    def __init__(self, address: str) -> None:
+        self.address = urlsplit(address)
+        self.bucket = self.address.path.strip("/")
+        self.options = {name: values[0] for name, values in parse_qs(self.address.query).items()}
+
+    @cached_property
+    def _client(self) -> Any:
+        import boto3
+
+        scheme = "http" if self.options.get("tls") == "0" else "https"
+        host = self.address.netloc.rpartition("@")[2]
+        return boto3.client(
+            "s3",
+            endpoint_url=f"{scheme}://{host}",
+            region_name=self.options.get("region", "id"),
+            aws_access_key_id=unquote(self.address.username or ""),
+            aws_secret_access_key=unquote(self.address.password or ""),
+        )
+
+    def _call(self, verb: str, **words: Any) -> Any:
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            return getattr(self._client, verb)(Bucket=self.bucket, **words)
+        except (BotoCoreError, ClientError) as failure:
+            raise StorageDown from failure
+
+    def write(self, key: str, box: bytes) -> None:
+        self._call("put_object", Key=key, Body=box)
+
+    def read(self, key: str) -> bytes:
+        return self._call("get_object", Key=key)["Body"].read()
+
+    def remove(self, key: str) -> None:
+        self._call("delete_object", Key=key)

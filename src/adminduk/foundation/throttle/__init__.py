@@ -1,0 +1,1 @@
+"""Slowing down those who guess."""

@@ -1,0 +1,188 @@
+"""All settings of the platform, read from the environment; `docs/guides/settings.md` explains each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from adminduk.foundation import configuration as env
+from adminduk.foundation.keys import derived_key, ensure_master_key
+
+HOME = env.home()
+ADMINDUK_HOME = HOME
+ADMINDUK_DEMO = env.flag("ADMINDUK_DEMO")
+ADMINDUK_PORT = env.number("ADMINDUK_PORT", 8000)
+ADMINDUK_STORAGE = Path(env.text("ADMINDUK_STORAGE") or HOME / "files")
+ADMINDUK_S3_URL = env.text("ADMINDUK_S3_URL")
+ADMINDUK_PKI = Path(env.text("ADMINDUK_PKI") or HOME / "pki")
+ADMINDUK_MASTER_KEY = env.text("ADMINDUK_MASTER_KEY") or str(ensure_master_key(HOME))
+
+# The address that stands in every QR code for ever: it must be chosen, never guessed.
+ADMINDUK_PUBLIC_URL = env.text("ADMINDUK_PUBLIC_URL").rstrip("/")
+if not ADMINDUK_PUBLIC_URL:
+    if not ADMINDUK_DEMO:
+        raise env.Misconfigured(
+            "Set ADMINDUK_PUBLIC_URL to the public https address of this office: it is printed in the "
+            "QR code of every document."
+        )
+    ADMINDUK_PUBLIC_URL = f"http://localhost:{ADMINDUK_PORT}"
+elif not ADMINDUK_DEMO and not ADMINDUK_PUBLIC_URL.startswith("https://"):
+    raise env.Misconfigured("ADMINDUK_PUBLIC_URL must begin with https://")
+
+# Messages
+ADMINDUK_SMTP_URL = env.text("ADMINDUK_SMTP_URL")
+ADMINDUK_MAIL_FROM = env.text("ADMINDUK_MAIL_FROM", "Dukcapil <layanan@localhost>")
+ADMINDUK_WHATSAPP_URL = env.text("ADMINDUK_WHATSAPP_URL")
+ADMINDUK_WHATSAPP_TOKEN = env.text("ADMINDUK_WHATSAPP_TOKEN")
+ADMINDUK_SMS_URL = env.text("ADMINDUK_SMS_URL")
+ADMINDUK_SMS_TOKEN = env.text("ADMINDUK_SMS_TOKEN")
+
+SECRET_KEY = derived_key(Path(ADMINDUK_MASTER_KEY), "django").hex()
+DEBUG = False
+ALLOWED_HOSTS = [host for host in env.text("ADMINDUK_HOSTS").split(",") if host] or [
+    urlsplit(ADMINDUK_PUBLIC_URL).hostname or "localhost",
+    *(["localhost", "127.0.0.1", "[::1]"] if ADMINDUK_DEMO else []),
+]
+ROOT_URLCONF = "adminduk.urls"
+WSGI_APPLICATION = "adminduk.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "procrastinate.contrib.django",
+    "django_htmx",
+    "adminduk.foundation.access",
+    "adminduk.foundation.audit",
+    "adminduk.foundation.journal",
+    "adminduk.foundation.jobs",
+    "adminduk.foundation.throttle",
+    "adminduk.offices",
+    "adminduk.messaging",
+    "adminduk.register",
+    "adminduk.accounts",
+    "adminduk.documents",
+    "adminduk.casework",
+    "adminduk.reports",
+    "adminduk.surfaces.components",
+    "adminduk.surfaces.portal",
+    "adminduk.surfaces.desk",
+    "adminduk.surfaces.public",
+]
+if ADMINDUK_DEMO:
+    INSTALLED_APPS.append("adminduk.demo")
+
+# Two ways into one database: the application never owns what it writes to, and only migrations own.
+_APP_URL = env.text("ADMINDUK_APP_DATABASE_URL") or "postgresql://adminduk_app@localhost/adminduk"
+_OWNER_URL = env.text("DATABASE_URL") or "postgresql://adminduk_owner@localhost/adminduk"
+DATABASES = {
+    "default": env.database(_APP_URL) | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True},
+    "owner": env.database(_OWNER_URL),
+}
+DATABASE_ROUTERS = ["adminduk.foundation.db.router.OwnerMigrates"]
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "adminduk.surfaces.components.middleware.refusals_are_pages",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "adminduk.surfaces.components.context.platform",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+# Language and time: pages in Indonesian unless the visitor switches; instants in UTC.
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+LANGUAGE_COOKIE_NAME = "bahasa"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Jakarta"
+
+STATIC_URL = "/statis/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+
+# Shared machines: a session ends with the browser, and by itself after half an hour of rest.
+SESSION_COOKIE_NAME = "adminduk"
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "adminduk.surfaces.components.views.csrf_failed"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+_SECURE = ADMINDUK_PUBLIC_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
+SECURE_SSL_REDIRECT = False  # the proxy in front of us speaks TLS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _SECURE else None
+SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+        "frame-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "manifest-src": ["'self'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+ADMINDUK_UPLOAD_MAX_BYTES = 5 * 1024 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        # Query strings and bodies may hold what must not be logged: the access log is granian's, off.
+        "django.request": {"level": "ERROR"},
+        "procrastinate": {"level": "WARNING"},
+    },
+}
