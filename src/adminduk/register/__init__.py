@@ -1,0 +1,1 @@
+"""THE REGISTER: people, families, and the entries that alone can change them."""

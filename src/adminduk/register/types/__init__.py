@@ -1,0 +1,55 @@
+"""What the register gives and takes: frozen dataclasses, enums and refusals."""
+
+from adminduk.register.types.birth import (
+    Birth,
+    BirthCorrection,
+    BirthRegistered,
+    ChildFacts,
+    Citizenship,
+    EvidenceReference,
+    ParentFacts,
+    Parentage,
+    Stillbirth,
+    StillbirthRegistered,
+)
+from adminduk.register.types.family import Family, Member, Relation
+from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
+from adminduk.register.types.person import Life, Person, Residence, Sex
+from adminduk.register.types.refusals import (
+    AlreadyHasAkta,
+    FamilyNotActive,
+    HasNikAlready,
+    NikUsedUp,
+    NumberUsedUp,
+    PersonNotFound,
+    PersonNotLiving,
+)
+
+__all__ = [
+    "AlreadyHasAkta",
+    "Birth",
+    "BirthCorrection",
+    "BirthRegistered",
+    "ChildFacts",
+    "Citizenship",
+    "EvidenceReference",
+    "Family",
+    "FamilyNotActive",
+    "HasNikAlready",
+    "Life",
+    "Member",
+    "NikUsedUp",
+    "NumberUsedUp",
+    "ParentFacts",
+    "Parentage",
+    "Person",
+    "PersonNotFound",
+    "PersonNotLiving",
+    "PossibleDuplicate",
+    "Relation",
+    "Residence",
+    "ResidentMatch",
+    "Sex",
+    "Stillbirth",
+    "StillbirthRegistered",
+]

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from adminduk.foundation.refusals import Outage, Refused
+from adminduk.foundation.texts import Both
+
+
+class PersonNotFound(Refused):
+    sentence = Both(
+        id="Orang itu tidak ada di register wilayah Anda. Periksa kembali NIK-nya.",
+        en="That person is not in your region's register. Please check the NIK.",
+    )
+
+
+class PersonNotLiving(Refused):
+    sentence = Both(
+        id="Orang itu tercatat sudah meninggal, jadi langkah ini tidak dapat dilakukan.",
+        en="That person is registered as deceased, so this step is not possible.",
+    )
+
+
+class FamilyNotActive(Refused):
+    sentence = Both(
+        id="Kartu keluarga itu tidak aktif. Pilih kartu keluarga yang masih berlaku.",
+        en="That family card is not active. Please choose one that is in force.",
+    )
+
+
+class HasNikAlready(Refused):
+    """UU 24/2013 art. 13: one NIK for life."""
+
+    sentence = Both(
+        id="Orang itu sudah mempunyai NIK. NIK berlaku seumur hidup dan tidak dibuat dua kali.",
+        en="That person already has a NIK. A NIK is for life and is never issued twice.",
+    )
+    article = "UU 24/2013 art. 13"
+
+
+class AlreadyHasAkta(Refused):
+    sentence = Both(
+        id="Akta kelahiran orang itu sudah ada dengan nomor {number}.",
+        en="That person already has a birth akta, number {number}.",
+    )
+
+
+class NikUsedUp(Outage):
+    """Serial 9999 of one prefix is taken: refused, never wrapped; the centre must decide."""
+
+    sentence = Both(
+        id="Nomor urut NIK untuk tanggal lahir ini sudah habis. Pusat sudah diberi tahu.",
+        en="The NIK serials for this birth date are used up. The centre has been told.",
+    )
+
+
+class NumberUsedUp(Outage):
+    sentence = Both(
+        id="Nomor urut hari ini sudah habis. Pusat sudah diberi tahu.",
+        en="Today's serial numbers are used up. The centre has been told.",
+    )
