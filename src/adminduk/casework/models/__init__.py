@@ -1,0 +1,3 @@
+from adminduk.casework.models.upload import Upload
+
+__all__ = ["Upload"]
