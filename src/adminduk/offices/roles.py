@@ -1,0 +1,107 @@
+"""Who may do what, as a page that a head of office can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from adminduk.foundation.texts import Both
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    name: str
+    title: Both
+    description: Both
+    permissions: frozenset[str]
+
+
+def _role(name: str, title: Both, description: Both, *permissions: str) -> Role:
+    return Role(name, title, description, frozenset(permissions))
+
+
+REGISTRAR = _role(
+    "registrar",
+    Both(id="Petugas layanan", en="Front-desk officer"),
+    Both(
+        id="Memasukkan laporan untuk warga yang datang ke loket atau ke kantor desa.",
+        en="Enters reports for people who come to the counter or the village office.",
+    ),
+    "case.enter",
+    "case.view",
+    "register.look_up",
+)
+VERIFIER = _role(
+    "verifier",
+    Both(id="Verifikator", en="Verifier"),
+    Both(
+        id="Memeriksa berkas yang dibagikan kepadanya, mengembalikan butir yang kurang, meneruskan yang benar.",
+        en="Checks the cases dealt to him, returns what is missing, passes on what is right.",
+    ),
+    "case.enter",
+    "case.view",
+    "case.verify",
+    "register.look_up",
+    "accounts.match",
+    "accounts.reset",
+)
+APPROVER = _role(
+    "approver",
+    Both(id="Penyetuju (Kepala Bidang)", en="Approver (head of division)"),
+    Both(
+        id="Menyetujui berkas yang sudah diperiksa orang lain; saat itu data masuk register.",
+        en="Approves cases that somebody else verified; at that moment they enter the register.",
+    ),
+    "case.view",
+    "case.approve",
+    "register.enter",
+    "register.look_up",
+    "documents.order",
+    "accounts.match",
+)
+HEAD = _role(
+    "head",
+    Both(id="Kepala Dinas", en="Head of office"),
+    Both(
+        id="Menandatangani dokumen dengan sertifikatnya sendiri dan melihat dasbor kantor.",
+        en="Signs documents with his own certificate and sees the office's dashboard.",
+    ),
+    "case.view",
+    "documents.sign",
+    "documents.return",
+    "reports.view",
+    "register.look_up",
+)
+ADMINISTRATOR = _role(
+    "administrator",
+    Both(id="Administrator kantor", en="Office administrator"),
+    Both(
+        id="Mengatur akun petugas dan melepas ikatan nomor HP warga. Tidak dapat memutus berkas.",
+        en="Manages staff accounts and resets residents' phone bindings. Cannot decide cases.",
+    ),
+    "staff.manage",
+    "accounts.reset",
+    "reports.view",
+)
+AUDITOR = _role(
+    "auditor",
+    Both(id="Auditor", en="Auditor"),
+    Both(
+        id="Membaca jejak tindakan dan pembacaan data. Tidak dapat mengubah apa pun.",
+        en="Reads the trails of acts and looks. Cannot change anything.",
+    ),
+    "audit.view",
+    "reports.view",
+)
+SUPERVISOR = _role(
+    "supervisor",
+    Both(id="Pemantau provinsi atau pusat", en="Province or centre observer"),
+    Both(
+        id="Melihat angka semua kantor di wilayahnya, tanpa data pribadi.",
+        en="Sees the figures of all offices in his region, without personal data.",
+    ),
+    "reports.view",
+)
+
+ROLES = {
+    role.name: role for role in (REGISTRAR, VERIFIER, APPROVER, HEAD, ADMINISTRATOR, AUDITOR, SUPERVISOR)
+}

@@ -1,0 +1,7 @@
+"""Writes of the register: each is one entry, in one transaction with all that follows from it."""
+
+from adminduk.register.operations.births import correct_birth, register_birth
+from adminduk.register.operations.loading import load_families
+from adminduk.register.operations.stillbirths import register_stillbirth
+
+__all__ = ["correct_birth", "load_families", "register_birth", "register_stillbirth"]

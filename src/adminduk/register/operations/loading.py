@@ -1,0 +1,153 @@
+"""The opening load: families that another system (or the demo's generator) already numbered.
+
+Each family is one entry, so that the journal alone can rebuild the tables. Rows go by COPY into
+temporary tables and from there into the register: COPY itself does not obey row-level security.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from django.db import connection
+from psycopg.types.range import DateRange
+
+from adminduk.foundation.access.acting import acting
+from adminduk.foundation.access.types import Actor
+from adminduk.foundation.db.ids import new_id
+from adminduk.register.entries import NewEntry
+from adminduk.register.types.loading import LoadedFamily, LoadedPerson
+
+FAMILIES_A_BATCH = 2_000
+PERSON = [name for name in LoadedPerson.__slots__ if name != "relation"]
+COLUMNS = {
+    "register_entry": [
+        "entry_id", "kabkota", "kind", "version", "payload", "salt", "person_id", "family_id",
+        "akta_number", "corrects", "effective_on", "registered_on", "recorded_at", "office_id",
+        "actor_kind", "actor_id", "actor_name", "legal_basis", "evidence", "case_id",
+    ],
+    "register_person": [*PERSON, "kabkota", "life", "entry_id", "changed_at"],
+    "register_family": [
+        "family_id", "kabkota", "kk_number", "head_id", "address", "rt", "rw", "village_code",
+        "postal_code", "active", "entry_id", "changed_at",
+    ],
+    "register_membership": [
+        "person_id", "membership_id", "family_id", "kabkota", "relation", "position", "during", "entry_id",
+    ],
+    "register_nik": ["nik", "person_id", "kabkota", "allotted_at", "entry_id"],
+    "register_family_number": ["kk_number", "family_id", "kabkota", "allotted_at", "entry_id"],
+}  # fmt: skip
+
+# Numbers that came along count: a serial that is taken is never given again.
+COUNTERS = """
+INSERT INTO register_number_counter AS counter (prefix, last)
+SELECT prefix, max(serial) FROM (
+    SELECT 'nik/' || left(nik, 12) AS prefix, right(nik, 4)::int AS serial FROM load_register_nik
+    UNION ALL
+    SELECT 'kk/' || left(kk_number, 12), right(kk_number, 4)::int FROM load_register_family_number
+    UNION ALL
+    SELECT 'akta/' || left(birth_akta_number, 16), right(birth_akta_number, 4)::int FROM load_register_person
+    WHERE birth_akta_number ~ '^[0-9]{4}-[A-Z]{2}-[0-9]{8}-[0-9]{4}$'
+) AS taken GROUP BY prefix
+ON CONFLICT (prefix) DO UPDATE SET last = greatest(counter.last, excluded.last)
+"""
+
+
+def load_families(
+    *, actor: Actor, at: datetime, office_id: int, families: Iterable[LoadedFamily]
+) -> Iterator[int]:
+    """Loads families in batches, each one transaction; yields the number of people loaded so far.
+
+    A family, NIK or KK number that is there already refuses its whole batch.
+    """
+    loaded, source = 0, iter(families)
+    while batch := list(islice(source, FAMILIES_A_BATCH)):
+        with acting(actor):
+            actor.require("register.load")
+            loaded += _load(actor, at, office_id, batch)
+        yield loaded
+
+
+def _load(actor: Actor, at: datetime, office_id: int, batch: list[LoadedFamily]) -> int:
+    tables: dict[str, list[list[Any]]] = {table: [] for table in COLUMNS}
+    for family in batch:
+        for table, row in _rows(actor, at, office_id, family):
+            tables[table].append([row[column] for column in COLUMNS[table]])
+    with connection.cursor() as cursor:
+        for table, columns in COLUMNS.items():
+            names = ", ".join(columns)
+            cursor.execute(
+                f"CREATE TEMP TABLE IF NOT EXISTS load_{table} ON COMMIT DROP AS "
+                f"SELECT {names} FROM {table} WITH NO DATA"
+            )
+            with cursor.copy(f"COPY load_{table} ({names}) FROM STDIN") as stream:
+                for row in tables[table]:
+                    stream.write_row(row)
+        for table, columns in COLUMNS.items():
+            names = ", ".join(columns)
+            cursor.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM load_{table}")
+        cursor.execute(COUNTERS)
+        # In a test the transaction goes on, so the temporary tables must not stay behind.
+        for table in COLUMNS:
+            cursor.execute(f"DROP TABLE load_{table}")
+    return len(tables["register_person"])
+
+
+def _rows(
+    actor: Actor, at: datetime, office_id: int, family: LoadedFamily
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    kabkota = family.kabkota
+    card = {
+        "family_id": family.family_id,
+        "kabkota": kabkota,
+        "kk_number": family.kk_number,
+        "head_id": family.head.person_id,
+        "address": family.address,
+        "rt": family.rt,
+        "rw": family.rw,
+        "village_code": family.village_code,
+        "postal_code": family.postal_code,
+        "active": True,
+    }
+    people = [{**asdict(one), "kabkota": kabkota, "life": "living"} for one in family.members]
+    places = [
+        {
+            "person_id": one.person_id,
+            "membership_id": new_id(),
+            "family_id": family.family_id,
+            "kabkota": kabkota,
+            "relation": one.relation,
+            "position": position,
+            "during": DateRange(family.since, None),
+        }
+        for position, one in enumerate(family.members, 1)
+    ]
+    entry = NewEntry(
+        kind="opening_load",
+        kabkota=kabkota,
+        office_id=office_id,
+        actor=actor,
+        at=at,
+        effective_on=family.since,
+        registered_on=family.since,
+        family_id=family.family_id,
+        facts={},
+        changes={
+            "family": [card],
+            "person": people,
+            "membership": [{**place, "during": None, "since": family.since} for place in places],
+        },
+    )
+    numbers = {"kabkota": kabkota, "allotted_at": at, "entry_id": entry.entry_id}
+    stamp = {"entry_id": entry.entry_id, "changed_at": at}
+    yield "register_entry", entry.row()
+    yield "register_family", {**card, **stamp}
+    yield "register_family_number", {**card, **numbers}
+    for person, place in zip(people, places, strict=True):
+        yield "register_person", {**person, **stamp}
+        yield "register_membership", {**place, "entry_id": entry.entry_id}
+        if person["nik"]:
+            yield "register_nik", {**person, **numbers}

@@ -1,0 +1,65 @@
+"""A stillbirth is an event without a person: a letter, no akta, no NIK (UU 23/2006 art. 33)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from adminduk.foundation.access.acting import acting
+from adminduk.foundation.access.idempotency import once
+from adminduk.foundation.access.types import Actor
+from adminduk.foundation.audit.operations import record
+from adminduk.foundation.db.sql import run, statement
+from adminduk.register.entries import NewEntry
+from adminduk.register.numbers import next_letter_number
+from adminduk.register.operations.facts import birth_facts
+from adminduk.register.types import Stillbirth, StillbirthRegistered
+
+LETTER = "SKLM"
+
+
+def register_stillbirth(
+    *, actor: Actor, at: datetime, key: str | None, stillbirth: Stillbirth
+) -> StillbirthRegistered:
+    """Enters a stillbirth and allots the number of its letter; the same `key` answers the same number."""
+    with acting(actor):
+        actor.require("register.enter", stillbirth.kabkota)
+        answer = once(
+            actor=actor,
+            operation="register.register_stillbirth",
+            key=key,
+            at=at,
+            make=lambda: _register(actor, at, stillbirth),
+        )
+    return StillbirthRegistered(UUID(answer["entry_id"]), answer["letter_number"])
+
+
+def _register(actor: Actor, at: datetime, stillbirth: Stillbirth) -> dict[str, Any]:
+    number = next_letter_number(stillbirth.kabkota, LETTER, stillbirth.registered_on)
+    entry = NewEntry(
+        kind="stillbirth",
+        kabkota=stillbirth.kabkota,
+        office_id=stillbirth.office_id,
+        actor=actor,
+        at=at,
+        effective_on=stillbirth.child.birth_date,
+        registered_on=stillbirth.registered_on,
+        person_id=stillbirth.mother.person_id,
+        akta_number=number,
+        facts=birth_facts(stillbirth),
+        changes={},
+        legal_basis=stillbirth.legal_basis,
+        evidence=stillbirth.evidence,
+        case_id=stillbirth.case_id,
+    )
+    run(statement("register", "enter_only"), entry.row())
+    record(
+        actor=actor,
+        at=at,
+        action="register.stillbirth",
+        subject_kind="entry",
+        subject_id=entry.entry_id,
+        kabkota=stillbirth.kabkota,
+    )
+    return {"entry_id": str(entry.entry_id), "letter_number": number}
