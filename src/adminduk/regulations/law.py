@@ -1,0 +1,125 @@
+"""The law of one day and one region: `Law(on=date(2026, 11, 21), region="3201").birth.witnesses`.
+
+Each section is a frozen dataclass whose fields are the parameters of `parameters/<section>.yaml`, so a
+misspelt name is an error at once, and an editor knows the types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from adminduk.regulations.parameters import UnknownParameter, parameter
+
+__all__ = ["BirthLaw", "FamiliesLaw", "Law", "NamesLaw", "NumbersLaw", "UnknownParameter"]
+
+
+class Section:
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> object:
+        raise UnknownParameter(f"{type(self).__name__} has no parameter {name!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class BirthLaw(Section):
+    """Ages in years, `target_hours` in working hours; the yaml tells each meaning and article."""
+
+    reporting_limit_days: int
+    reporting_limit_counts: str
+    late_needs_decision: bool
+    stillbirth_weeks: int
+    stillbirth_limit_days: int
+    unregistered_marriage_wording: str
+    signed_report_online: bool
+    witnesses: int
+    mother_youngest: int
+    mother_oldest: int
+    days_after_fathers_death: int
+    duplicate_months: int
+    target_hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamesLaw(Section):
+    one_word: str
+    max_length: int
+    titles: tuple[str, ...]
+    titles_after: tuple[str, ...]
+    customary_titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersLaw(Section):
+    nik_serial_digits: int
+    female_day_offset: int
+    unknown_birth_day: str
+    akta_number: str
+    akta_types: Mapping[str, str]
+    kk_number: str
+    stillbirth_letter_number: str
+    moving_letter_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamiliesLaw(Section):
+    head_from_age: int
+    youngest_parent: int
+
+
+@dataclass(frozen=True)
+class Law:
+    """What is in force on the day `on` in `region` (a code of digits; "" for the national rule)."""
+
+    on: date
+    region: str = ""
+    supposed: tuple[tuple[str, object], ...] = ()
+
+    @cached_property
+    def birth(self) -> BirthLaw:
+        return self._section("birth", BirthLaw)
+
+    @cached_property
+    def names(self) -> NamesLaw:
+        return self._section("names", NamesLaw)
+
+    @cached_property
+    def numbers(self) -> NumbersLaw:
+        return self._section("numbers", NumbersLaw)
+
+    @cached_property
+    def families(self) -> FamiliesLaw:
+        return self._section("families", FamiliesLaw)
+
+    def article(self, name: str) -> str:
+        """The article behind a parameter, e.g. `law.article("birth.reporting_limit_days")`."""
+        return parameter(name).in_force(self.on, self.region).article
+
+    def supposing(self, **values: object) -> Law:
+        """The same law with some values otherwise: `law.supposing(names__one_word="refuse")`."""
+        given = {name.replace("__", "."): value for name, value in values.items()}
+        for name, value in given.items():
+            parameter(name).check(value)
+        return replace(self, supposed=(*self.supposed, *given.items()))
+
+    def _section(self, name: str, kind: type[S]) -> S:
+        section = _in_force(name, kind, self.on, self.region)
+        supposed = {
+            full.removeprefix(f"{name}."): value
+            for full, value in self.supposed
+            if full.startswith(f"{name}.")
+        }
+        return replace(section, **supposed) if supposed else section
+
+
+S = TypeVar("S", bound=Section)
+
+
+@lru_cache(maxsize=4096)
+def _in_force(name: str, kind: type[S], on: date, region: str) -> S:
+    return kind(
+        **{one.name: parameter(f"{name}.{one.name}").in_force(on, region).value for one in fields(kind)}
+    )

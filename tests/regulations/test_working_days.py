@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adminduk.regulations import working_days as days
+
+
+def test_independence_day_is_no_working_day_in_any_year() -> None:
+    assert not days.is_working_day(date(2026, 8, 17))
+    assert not days.is_working_day(date(2051, 8, 17))
+
+
+def test_joint_leave_counts_as_holiday() -> None:
+    assert not days.is_working_day(date(2026, 12, 24))
+
+
+def test_a_limit_in_working_days_jumps_the_weekend_and_christmas() -> None:
+    assert days.add_working_days(date(2026, 12, 22), 3) == date(2026, 12, 29)
+    assert days.last_day(date(2026, 12, 22), 3, "calendar") == date(2026, 12, 25)
+
+
+@given(st.dates(date(2025, 1, 1), date(2028, 1, 1)), st.integers(1, 90))
+def test_counting_and_adding_working_days_agree(start: date, count: int) -> None:
+    end = days.add_working_days(start, count)
+    assert days.working_days_after(start, end) == count
+    assert days.is_working_day(end)
+
+
+def test_no_days_lie_after_a_later_start() -> None:
+    assert days.working_days_after(date(2026, 11, 21), date(2026, 11, 1), days.no_holidays) == 0
