@@ -9,29 +9,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import connection
-
+from adminduk.foundation.db.serials import next_serial
 from adminduk.foundation.refusals import Outage
 from adminduk.register.types import NikUsedUp, NumberUsedUp, Sex
 
 # Serial 9999 is the last (DOMAIN 2); what comes after it is a decision of the centre, not of a program.
 LAST_SERIAL = 9999
 
-NEXT = """
-INSERT INTO register_number_counter AS counter (prefix, last) VALUES (%(prefix)s, 1)
-ON CONFLICT (prefix) DO UPDATE SET last = counter.last + 1 WHERE counter.last < %(limit)s
-RETURNING last
-"""
-
-
-def next_serial(prefix: str, *, used_up: type[Outage]) -> int:
+def next_number(prefix: str, *, used_up: type[Outage]) -> int:
     """The next serial under `prefix` (1…9999); raises `used_up` when there is none, and takes nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute(NEXT, {"prefix": prefix, "limit": LAST_SERIAL})
-        row = cursor.fetchone()
-    if row is None:
+    serial = next_serial("register_number_counter", prefix, limit=LAST_SERIAL)
+    if serial is None:
         raise used_up
-    return row[0]
+    return serial
 
 
 def nik_prefix(kecamatan: str, birth_date: date, sex: Sex) -> str:
@@ -46,22 +36,22 @@ def nik_prefix(kecamatan: str, birth_date: date, sex: Sex) -> str:
 def next_nik(kecamatan: str, birth_date: date, sex: Sex) -> str:
     """A new NIK of 16 digits; `NikUsedUp` (an incident) at the end of the serials."""
     prefix = nik_prefix(kecamatan, birth_date, sex)
-    return f"{prefix}{next_serial(f'nik/{prefix}', used_up=NikUsedUp):04d}"
+    return f"{prefix}{next_number(f'nik/{prefix}', used_up=NikUsedUp):04d}"
 
 
 def next_akta_number(kabkota: str, kind: str, day: date) -> str:
     """`KKKK-LU-DDMMYYYY-NNNN`: the serial counts within one office, kind and day."""
     prefix = f"{kabkota}-{kind}-{day:%d%m%Y}"
-    return f"{prefix}-{next_serial(f'akta/{prefix}', used_up=NumberUsedUp):04d}"
+    return f"{prefix}-{next_number(f'akta/{prefix}', used_up=NumberUsedUp):04d}"
 
 
 def next_kk_number(kecamatan: str, day: date) -> str:
     """Number of a family card: kecamatan, recording date DDMMYY, family serial."""
     prefix = f"{kecamatan}{day:%d%m%y}"
-    return f"{prefix}{next_serial(f'kk/{prefix}', used_up=NumberUsedUp):04d}"
+    return f"{prefix}{next_number(f'kk/{prefix}', used_up=NumberUsedUp):04d}"
 
 
 def next_letter_number(kabkota: str, kind: str, day: date) -> str:
     """`KIND/KKKK/DDMMYYYY/NNNN`, in the manner of the moving letters (DOMAIN section 2)."""
     prefix = f"{kind}/{kabkota}/{day:%d%m%Y}"
-    return f"{prefix}/{next_serial(f'letter/{prefix}', used_up=NumberUsedUp):04d}"
+    return f"{prefix}/{next_number(f'letter/{prefix}', used_up=NumberUsedUp):04d}"
