@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'casework_case',
-                'indexes': [models.Index(fields=['kabkota', 'status', 'assigned_to'], name='casework_case_queue'), models.Index(fields=['account_id', 'created_at'], name='casework_case_account'), models.Index(fields=['kabkota', 'submitted_at'], name='casework_case_day'), models.Index(fields=['number'], name='casework_case_number')],
+                'indexes': [models.Index(fields=['kabkota', 'status', 'assigned_to'], name='casework_case_queue'), models.Index(fields=['account_id', 'created_at'], name='casework_case_account'), models.Index(fields=['kabkota', 'submitted_at'], name='casework_case_day'), models.Index(fields=['number'], name='casework_case_by_number')],
             },
         ),
         migrations.CreateModel(

@@ -56,7 +56,7 @@ class Case(models.Model):
             models.Index(fields=["kabkota", "status", "assigned_to"], name="casework_case_queue"),
             models.Index(fields=["account_id", "created_at"], name="casework_case_account"),
             models.Index(fields=["kabkota", "submitted_at"], name="casework_case_day"),
-            models.Index(fields=["number"], name="casework_case_number"),
+            models.Index(fields=["number"], name="casework_case_by_number"),
         ]
 
 
