@@ -12,24 +12,36 @@ import math
 from pathlib import Path
 
 NILA = "#1B3B6F"
+UNITS = 100
 FOLDER = Path(__file__).parent / "templates" / "ornaments"
 
 
+def _at(*numbers: float) -> str:
+    """Coordinates in hundredths of a millimetre: whole numbers keep every PDF small and quick to make."""
+    return " ".join(f"{number * UNITS:.0f}" for number in numbers)
+
+
 def _petal(cx: float, cy: float, size: float, across: int, down: int) -> str:
-    """One kawung petal on a diagonal of the cell, a lens of two arcs, with its seed line."""
-    inner, outer = 0.055 * size, 0.482 * size
+    """One kawung petal on a diagonal of the cell, a lens of two curves, with its seed line."""
+    inner, outer, belly = 0.055 * size, 0.482 * size, 0.19 * size
     x0, y0 = cx + across * inner, cy + down * inner
     x1, y1 = cx + across * outer, cy + down * outer
-    radius = 0.372 * size
-    lens = (
-        f"M{x0:.2f} {y0:.2f}A{radius:.2f} {radius:.2f} 0 0 1 {x1:.2f} {y1:.2f}"
-        f"A{radius:.2f} {radius:.2f} 0 0 1 {x0:.2f} {y0:.2f}Z"
-    )
-    middle = (inner + outer) / 2
-    half = 0.07 * size
+    near, far = inner + 0.28 * (outer - inner), inner + 0.72 * (outer - inner)
+
+    def side(sign: int) -> tuple[float, float, float, float]:
+        lean = sign * belly * 0.7071
+        return (
+            cx + across * near - down * lean, cy + down * near + across * lean,
+            cx + across * far - down * lean, cy + down * far + across * lean,
+        )  # fmt: skip
+
+    out, back = side(1), side(-1)
+    lens = f"M{_at(x0, y0)}C{_at(*out, x1, y1)} {_at(*back[2:], *back[:2], x0, y0)}Z"
+    middle, half = (inner + outer) / 2, 0.07 * size
+    seed_from, seed_to = middle - half, middle + half
     seed = (
-        f"M{cx + across * (middle - half):.2f} {cy + down * (middle - half):.2f}"
-        f"L{cx + across * (middle + half):.2f} {cy + down * (middle + half):.2f}"
+        f"M{_at(cx + across * seed_from, cy + down * seed_from)}"
+        f"L{_at(cx + across * seed_to, cy + down * seed_to)}"
     )
     return lens + seed
 
@@ -39,32 +51,27 @@ def _kawung(cx: float, cy: float, size: float) -> str:
 
 
 def _diamond(cx: float, cy: float, reach: float) -> str:
-    return (
-        f"M{cx - reach:.2f} {cy:.2f}L{cx:.2f} {cy - reach:.2f}"
-        f"L{cx + reach:.2f} {cy:.2f}L{cx:.2f} {cy + reach:.2f}Z"
-    )
+    return f"M{_at(cx - reach, cy)}L{_at(cx, cy - reach)} {_at(cx + reach, cy)} {_at(cx, cy + reach)}Z"
 
 
 def _rosette(cx: float, cy: float, size: float) -> str:
     """The corner of the frame: a ring about a diamond, where the two bands meet."""
-    outlines = ""
+    rings = ""
     for radius in (0.40 * size, 0.31 * size):
-        outlines += (
-            f"M{cx - radius:.2f} {cy:.2f}A{radius:.2f} {radius:.2f} 0 1 1 {cx + radius:.2f} {cy:.2f}"
-            f"A{radius:.2f} {radius:.2f} 0 1 1 {cx - radius:.2f} {cy:.2f}Z"
-        )
-    return outlines + _diamond(cx, cy, 0.2 * size)
+        arc = _at(radius, radius) + " 0 1 1 "
+        rings += f"M{_at(cx - radius, cy)}A{arc}{_at(cx + radius, cy)}A{arc}{_at(cx - radius, cy)}Z"
+    return rings + _diamond(cx, cy, 0.2 * size)
 
 
 def _svg(width: float, height: float, *elements: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}mm" height="{height:g}mm" '
-        f'viewBox="0 0 {width:g} {height:g}">{"".join(elements)}</svg>\n'
+        f'viewBox="0 0 {_at(width, height)}">{"".join(elements)}</svg>\n'
     )
 
 
 def _lines(path: str, weight: float) -> str:
-    return f'<path d="{path}" fill="none" stroke="{NILA}" stroke-width="{weight:g}"/>'
+    return f'<path d="{path}" fill="none" stroke="{NILA}" stroke-width="{_at(weight)}"/>'
 
 
 def _solid(path: str) -> str:
@@ -98,10 +105,8 @@ def frame(*, width: float = 210, height: float = 297, left: float = 12, top: flo
             diamonds += _diamond(x, y + cell / 2, 0.28)
 
     def box(out: float, weight: float) -> str:
-        return (
-            f'<rect x="{left - out:.2f}" y="{top - out:.2f}" width="{columns * cell + 2 * out:.2f}" '
-            f'height="{rows * cell + 2 * out:.2f}" fill="none" stroke="{NILA}" stroke-width="{weight:g}"/>'
-        )
+        x, y, across, along = left - out, top - out, columns * cell + 2 * out, rows * cell + 2 * out
+        return _lines(f"M{_at(x, y)}h{_at(across)}v{_at(along)}h{_at(-across)}Z", weight)
 
     lines = box(0.9, 0.45) + box(0.25, 0.12) + box(-cell - 0.25, 0.12) + box(-cell - 0.9, 0.3)
     return _svg(width, height, _lines(petals, 0.14), _lines(corners, 0.14), _solid(diamonds), lines)
@@ -115,24 +120,38 @@ def band(width: float, *, cell: float = 4) -> str:
     middle = height / 2
     petals = "".join(_kawung(left + cell * (i + 0.5), middle, cell) for i in range(count))
     diamonds = "".join(_diamond(left + cell * (i + 1), middle, 0.24) for i in range(count - 1))
-    heavy = _lines(f"M0 .22H{width:g}", 0.44)
-    fine = _lines(f"M0 .75H{width:g}M0 {height - 0.75:.2f}H{width:g}", 0.12)
-    foot = _lines(f"M0 {height - 0.22:.2f}H{width:g}", 0.3)
+
+    def line(y: float) -> str:
+        return f"M{_at(0, y)}h{_at(width)}"
+
+    heavy, fine, foot = _lines(line(0.22), 0.44), _lines(line(0.75) + line(height - 0.75), 0.12), _lines(line(height - 0.22), 0.3)
     return _svg(width, height, _lines(petals, 0.13), _solid(diamonds), heavy, fine, foot)
 
 
-def guilloche(width: float = 112, height: float = 5, *, waves: int = 6, turns: int = 11, points: int = 340) -> str:
-    """A rule woven of sine waves that taper to nothing at both ends."""
+def guilloche(width: float = 112, height: float = 5, *, waves: int = 6, turns: int = 11) -> str:
+    """A rule woven of sine waves that taper to nothing at both ends; four curves to a turn."""
     path = ""
     for wave in range(waves):
         phase, lean = math.pi * wave / waves, math.cos(0.9 * math.pi * wave / waves)
-        steps = []
-        for point in range(points + 1):
-            along = point / points
-            swell = math.sin(math.pi * along) ** 1.3
-            y = height / 2 + (height / 2 - 0.15) * swell * lean * math.sin(2 * math.pi * turns * along + phase)
-            steps.append(f"{along * width:.2f} {y:.2f}")
-        path += "M" + "L".join(steps)
+
+        def swing(along: float, phase: float = phase, lean: float = lean) -> float:
+            swell = math.sin(math.pi * min(max(along, 0.0), 1.0)) ** 1.3
+            return height / 2 + (height / 2 - 0.15) * swell * lean * math.sin(2 * math.pi * turns * along + phase)
+
+        def slope(along: float, swing=swing) -> float:
+            before, after = max(along - 1e-5, 0.0), min(along + 1e-5, 1.0)
+            return (swing(after) - swing(before)) / (after - before)
+
+        steps = 4 * turns
+        path += f"M{_at(0, swing(0))}C"
+        for step in range(steps):
+            start, end = step / steps, (step + 1) / steps
+            third = (end - start) / 3
+            path += _at(
+                (start + third) * width, swing(start) + slope(start) * third,
+                (end - third) * width, swing(end) - slope(end) * third,
+                end * width, swing(end),
+            ) + " "  # fmt: skip
     return _svg(width, height, _lines(path, 0.1))
 
 
@@ -143,7 +162,7 @@ def drawings() -> dict[str, str]:
         "band-landscape.svg": band(277),
         "band-portrait.svg": band(174),
         "guilloche.svg": guilloche(),
-        "guilloche-short.svg": guilloche(46, 2, turns=9, points=180),
+        "guilloche-short.svg": guilloche(46, 2, turns=9),
     }
 
 
