@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from adminduk.casework.lifecycle import NotNow
+from adminduk.foundation.refusals import Outage, Refused
+from adminduk.foundation.texts import Both
+
+__all__ = [
+    "AnswersIncomplete",
+    "CaseNotFound",
+    "CaseOfAnother",
+    "DecisionNeeded",
+    "DeliveryExpired",
+    "NotNow",
+    "NumberUsedUp",
+    "PapersMissing",
+    "PapersUnjudged",
+    "ReasonNeeded",
+    "RuleRefuses",
+    "SameEyes",
+    "WrongPin",
+]
+
+
+class CaseNotFound(Refused):
+    sentence = Both(
+        id="Berkas itu tidak ada, atau milik wilayah lain.",
+        en="That case does not exist, or it belongs to another region.",
+    )
+
+
+class CaseOfAnother(Refused):
+    sentence = Both(
+        id="Berkas ini dibagikan kepada petugas lain.",
+        en="This case was dealt to another officer.",
+    )
+
+
+class SameEyes(Refused):
+    """DOMAIN 3.7 rule 8: who enters, who verifies, who approves and who signs are different people."""
+
+    sentence = Both(
+        id="Anda sudah menangani berkas ini di tahap sebelumnya. Petugas lain harus melanjutkan.",
+        en="You handled this case at an earlier stage. Another officer must go on.",
+    )
+
+
+class AnswersIncomplete(Refused):
+    sentence = Both(
+        id="Masih ada pertanyaan yang belum dijawab.",
+        en="Some questions have not been answered yet.",
+    )
+
+
+class PapersMissing(Refused):
+    sentence = Both(
+        id="Masih ada bukti yang belum diunggah: {papers}.",
+        en="Some papers have not been uploaded yet: {papers}.",
+    )
+
+
+class PapersUnjudged(Refused):
+    sentence = Both(
+        id="Setiap bukti harus dinilai sah sebelum berkas diteruskan.",
+        en="Each paper must be judged valid before the case goes on.",
+    )
+
+
+class RuleRefuses(Refused):
+    """Holds `why`: the rule's own sentence."""
+
+    sentence = Both(id="{why}", en="{why}")
+
+
+class DecisionNeeded(Refused):
+    """UU 24/2013 art. 32: a late birth needs the decision of the head of office."""
+
+    sentence = Both(
+        id="Kelahiran ini dilaporkan terlambat. Isi nomor keputusan Kepala Dinas.",
+        en="This birth was reported late. Enter the number of the head of office's decision.",
+    )
+    article = "UU 24/2013 art. 32"
+
+
+class ReasonNeeded(Refused):
+    sentence = Both(
+        id="Tuliskan alasannya, supaya pelapor tahu apa yang harus dilakukan.",
+        en="Please write the reason, so that the applicant knows what to do.",
+    )
+
+
+class WrongPin(Refused):
+    sentence = Both(
+        id="Nomor laporan atau PIN tidak cocok. Periksa lagi pesan yang kami kirim.",
+        en="The case number or the PIN does not match. Please check the message we sent.",
+    )
+
+
+class DeliveryExpired(Refused):
+    sentence = Both(
+        id="Tautan ini sudah tidak berlaku. Minta tautan baru lewat halaman lacak.",
+        en="This link is no longer valid. Please ask for a new one on the tracking page.",
+    )
+
+
+class NumberUsedUp(Outage):
+    sentence = Both(
+        id="Nomor laporan bulan ini sudah habis. Pusat sudah diberi tahu.",
+        en="This month's case numbers are used up. The centre has been told.",
+    )
