@@ -11,10 +11,16 @@ def migrate(say: Callable[[str], None]) -> bool:
     from django.db import connections
     from django.db.migrations.executor import MigrationExecutor
 
+    from adminduk.offices.operations import load_regions
+
     executor = MigrationExecutor(connections["owner"])
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
         say(f"Migrating the database ({len(plan)} steps) …")
         call_command("migrate", database="owner", verbosity=0, interactive=False)
+    # One statement: interrupted, it leaves nothing behind, and the next start does it again.
+    loaded = load_regions(using="owner")
+    if loaded:
+        say(f"Loaded {loaded:,} regions, from provinces to villages.")
     connections["owner"].close()
-    return bool(plan)
+    return bool(plan or loaded)

@@ -1,0 +1,35 @@
+"""Migrate, load the regions and seed an empty demo (what `run` does before the first page)."""
+
+from __future__ import annotations
+
+import argparse
+
+from adminduk.cli.database import database_running
+from adminduk.cli.migration import migrate
+from adminduk.cli.preparation import SIGN_IN
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def run(options: argparse.Namespace) -> int:
+    with database_running():
+        import django
+
+        django.setup()
+        from django.conf import settings
+
+        migrate(print)
+        if settings.ADMINDUK_DEMO:
+            _prepare_demo()
+    return 0
+
+
+def _prepare_demo() -> None:
+    from adminduk.demo.operations import seed_if_empty
+    from adminduk.demo.queries import sign_ins
+
+    seed_if_empty(print)
+    for one in sign_ins():
+        print(f"{SIGN_IN}{one}")

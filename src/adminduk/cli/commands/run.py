@@ -1,0 +1,15 @@
+"""Start everything: database, pages, jobs and sealer, until Ctrl-C or SIGTERM."""
+
+from __future__ import annotations
+
+import argparse
+
+from adminduk.cli.supervisor import supervise
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--version", action="version", version="adminduk")
+
+
+def run(options: argparse.Namespace) -> int:
+    return supervise()
