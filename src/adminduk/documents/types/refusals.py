@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from adminduk.foundation.refusals import Refused
+from adminduk.foundation.texts import Both
+
+
+class DocumentNotFound(Refused):
+    sentence = Both(
+        id="Dokumen itu tidak ada, atau belum ditandatangani.",
+        en="That document does not exist, or has not been signed yet.",
+    )
+
+
+class NotInTray(Refused):
+    sentence = Both(
+        id="Dokumen itu tidak lagi di baki. Mungkin sudah ditandatangani atau dikembalikan.",
+        en="That document is no longer in the tray. It may have been signed or sent back.",
+    )
+
+
+class NoCertificate(Refused):
+    sentence = Both(
+        id="Anda belum mempunyai sertifikat tanda tangan yang berlaku. Hubungi administrator kantor.",
+        en="You have no signing certificate in force. Please ask the office administrator.",
+    )
+
+
+class TooManyAtOnce(Refused):
+    sentence = Both(
+        id="Tandatangani paling banyak {limit} dokumen sekali jalan.",
+        en="Please sign at most {limit} documents at a time.",
+    )
