@@ -1,0 +1,83 @@
+// Small helps for forms: show-when, NIK in fours, one press only, submit on change.
+
+// --- Questions that depend on another answer -------------------------------------------------------
+// data-show-when='{"field": "place", "is": ["4", "5"]}' or {"field": "father", "known": true}.
+// Without a script every question stays visible and the server judges.
+
+function answer(form, name) {
+  const controls = [...form.elements].filter((control) => control.name === name && !control.disabled);
+  return controls
+    .filter((control) => !["radio", "checkbox"].includes(control.type) || control.checked)
+    .map((control) => control.value.trim())
+    .filter(Boolean);
+}
+
+function holds(condition, form) {
+  const given = answer(form, condition.field);
+  if ("known" in condition) return (given.length > 0) === condition.known;
+  const wanted = [condition.is].flat().map(String);
+  return given.some((value) => wanted.includes(value));
+}
+
+function refresh(form) {
+  for (const part of form.querySelectorAll("[data-show-when]")) {
+    const shown = holds(JSON.parse(part.dataset.showWhen), form);
+    part.hidden = !shown;
+    // A hidden answer must not be sent: it would contradict the visible one.
+    for (const control of part.querySelectorAll("input, select, textarea")) control.disabled = !shown;
+  }
+}
+
+function refreshAll() {
+  for (const form of document.forms) if (form.querySelector("[data-show-when]")) refresh(form);
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.form?.querySelector("[data-show-when]")) refresh(event.target.form);
+  if (event.target.matches("[data-nik]")) group(event.target);
+});
+document.addEventListener("htmx:afterSwap", refreshAll);
+refreshAll();
+
+// --- NIK and KK numbers in fours, while they are typed -----------------------------------------------
+
+function group(input) {
+  // Only when the writer is at the end: a caret that jumps is worse than a number without gaps.
+  if (input.selectionStart !== input.value.length) return;
+  const digits = input.value.replace(/[^0-9]/g, "").slice(0, 16);
+  if (input.value.replace(/[\s.-]/g, "") !== digits) return;
+  input.value = digits.replace(/(\d{4})(?=\d)/g, "$1 ");
+}
+
+// --- One press only ----------------------------------------------------------------------------------
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-once]") || event.defaultPrevented) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-busy", "true");
+});
+
+// Back from the next page: the form may be sent again.
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("[data-once]")) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+  refreshAll();
+});
+
+// --- Lists that are filtered by a choice; <button> stays for those without a script --------------------
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();
+});
+
+// --- Print, for those who look for a button ------------------------------------------------------------
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
