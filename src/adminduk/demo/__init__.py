@@ -1,0 +1,1 @@
+"""The seeded world: a believable kabupaten with its people, offices and papers. Demo mode only."""
