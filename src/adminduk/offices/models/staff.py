@@ -9,6 +9,7 @@ class Staff(models.Model):
 
     `sight` overrides the region codes he may see (a province, the nation); empty means his office's.
     `last_totp` is the time step of the last accepted code: a code opens once.
+    `password_temporary`: an administrator handed it over, and it must be changed before anything else.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -22,11 +23,13 @@ class Staff(models.Model):
     active = models.BooleanField(default=True)
     on_duty = models.BooleanField(default=True)
     password = models.CharField(max_length=200)
+    password_temporary = models.BooleanField(default=False, db_default=False)
     totp_secret = models.BinaryField()
     last_totp = models.BigIntegerField(default=0)
     language = models.CharField(max_length=2, default="id")
     single_keys = models.BooleanField(default=True)
     created_at = models.DateTimeField()
+    signed_in_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "offices_staff"

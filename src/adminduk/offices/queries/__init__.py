@@ -8,19 +8,38 @@ from adminduk.offices.queries.regions import (
     list_regions,
     search_regions,
 )
-from adminduk.offices.queries.staff import actor_of, find_staff, get_staff, list_staff
+from adminduk.offices.queries.staff import (
+    actor_of,
+    colleagues,
+    find_signed_in,
+    find_staff,
+    get_managed_staff,
+    get_staff,
+    list_passkeys,
+    list_staff,
+    page_of_staff,
+)
+from adminduk.offices.queries.working_hours import is_open, next_opening, opening_hours
 
 __all__ = [
     "actor_of",
+    "colleagues",
     "find_office_of",
     "find_region",
+    "find_signed_in",
     "find_staff",
     "full_name",
+    "get_managed_staff",
     "get_office",
     "get_region",
     "get_staff",
+    "is_open",
     "list_offices",
+    "list_passkeys",
     "list_regions",
     "list_staff",
+    "next_opening",
+    "opening_hours",
+    "page_of_staff",
     "search_regions",
 ]

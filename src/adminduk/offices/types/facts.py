@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from adminduk.foundation.refusals import Refused
-from adminduk.foundation.texts import Both
 from adminduk.offices.roles import Role
 
 
@@ -39,6 +38,8 @@ class OfficeFacts:
 
 @dataclass(frozen=True, slots=True)
 class StaffFacts:
+    """`password_temporary`: somebody else chose it, so it opens nothing but the page that changes it."""
+
     id: UUID
     username: str
     name: str
@@ -51,24 +52,15 @@ class StaffFacts:
     on_duty: bool
     language: str
     single_keys: bool
+    password_temporary: bool = False
+    signed_in_at: datetime | None = None
 
 
-class NoSuchRegion(Refused):
-    sentence = Both(
-        id="Kode wilayah {code} tidak ada.",
-        en="There is no region with the code {code}.",
-    )
+@dataclass(frozen=True, slots=True)
+class StaffPage:
+    """One page of a list of staff; `total` counts all that fit the filters."""
 
-
-class NoSuchOffice(Refused):
-    sentence = Both(
-        id="Belum ada kantor Dukcapil yang memakai layanan ini di wilayah itu.",
-        en="No Dukcapil office in that region uses this service yet.",
-    )
-
-
-class NoSuchStaff(Refused):
-    sentence = Both(
-        id="Akun petugas itu tidak ada atau sudah tidak aktif.",
-        en="That staff account does not exist or is no longer active.",
-    )
+    staff: tuple[StaffFacts, ...]
+    total: int
+    number: int
+    size: int
