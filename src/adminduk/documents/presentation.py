@@ -21,6 +21,7 @@ from adminduk.documents.datasets import (
     Signatory,
     StillbirthLetter,
 )
+from adminduk.documents.pki.names import BSRE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,16 +41,10 @@ def present(dataset: Dataset) -> Presented:
     raise TypeError(f"no presentation for {type(dataset).__name__}")
 
 
-def issued_by_bsre(issuer: str) -> bool:
-    """Whether the issuer named in a certificate is the state's own authority, BSrE of BSSN."""
-    folded = issuer.casefold()
-    return "balai besar sertifikasi elektronik" in folded or "bsre" in folded.replace(".", " ").split()
-
-
 def signatory(who: Signatory) -> dict[str, Any]:
     clause = None
     if who.issuer:
-        clause = "signed.bsre" if issued_by_bsre(who.issuer) else "signed.other"
+        clause = "signed.bsre" if who.issuer == BSRE else "signed.other"
     return {**asdict(who), "clause": clause}
 
 

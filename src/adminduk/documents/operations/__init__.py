@@ -1,0 +1,19 @@
+"""Writes of this room: ordering, preparing, signing, sending back."""
+
+from adminduk.documents.operations.certificates import issue_certificate, revoke_certificate
+from adminduk.documents.operations.ordering import drop_unsigned, order
+from adminduk.documents.operations.preparing import prepare
+from adminduk.documents.operations.returning import return_from_tray
+from adminduk.documents.operations.signing import sign_batch
+from adminduk.documents.operations.superseding import mark_outdated
+
+__all__ = [
+    "drop_unsigned",
+    "issue_certificate",
+    "mark_outdated",
+    "order",
+    "prepare",
+    "return_from_tray",
+    "revoke_certificate",
+    "sign_batch",
+]

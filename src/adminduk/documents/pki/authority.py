@@ -1,0 +1,215 @@
+"""A certificate authority of one's own: for the demo, for training, and for offices still without BSrE.
+
+A directory holds it: root (20 years) and issuing authority (10 years), both P-256; the seal key of
+documents and journal; two revocation lists; and `authority.secret`, which encrypts the private keys.
+An office that uses it for real moves `root.key` and a copy of the secret off the machine.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from adminduk.documents.pki.keys import PrivateKey, decrypt_key, encrypt_key, write_private
+from adminduk.documents.pki.names import claims_bsre
+
+ROOT_YEARS, ISSUING_YEARS, SEAL_YEARS = 20, 10, 5
+LIST_DAYS = 30
+# Clocks of other machines may be a little behind: certificates begin an hour early.
+EARLY = timedelta(hours=1)
+SHA256 = hashes.SHA256()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Authority:
+    """The public side of an authority directory."""
+
+    directory: Path
+    name: str
+    root_pem: bytes
+    issuing_pem: bytes
+    seal_pem: bytes
+
+    @property
+    def chain_pem(self) -> bytes:
+        """Issuing authority and root, as they follow an official's certificate."""
+        return self.issuing_pem + self.root_pem
+
+    @property
+    def lists(self) -> tuple[bytes, bytes]:
+        """The revocation lists in DER: of the issuing authority, of the root."""
+        return (self.directory / "issuing.crl").read_bytes(), (self.directory / "root.crl").read_bytes()
+
+
+def create_authority(directory: Path, *, at: datetime, name: str) -> Authority:
+    """Makes an authority called `name` in `directory`, which must hold none yet.
+
+    Raises FileExistsError where one is, ValueError for a name that borrows that of BSrE.
+    """
+    if claims_bsre(name):
+        raise ValueError("only BSrE itself is called BSrE")
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_private(directory / "authority.secret", secrets.token_urlsafe(48).encode())
+    moment = at.astimezone(UTC)
+    root_key = _new_key(directory, "root")
+    root = _certificate(
+        subject=_name(name, f"{name} – Induk"), key=root_key, signed_by=None, signer=root_key,
+        at=moment, years=ROOT_YEARS, path_length=1,
+    )  # fmt: skip
+    issuing_key = _new_key(directory, "issuing")
+    issuing = _certificate(
+        subject=_name(name, f"{name} – Penerbit"), key=issuing_key, signed_by=root, signer=root_key,
+        at=moment, years=ISSUING_YEARS, path_length=0,
+    )  # fmt: skip
+    seal_key = _new_key(directory, "seal")
+    seal = _certificate(
+        subject=_name(name, f"{name} – Segel dokumen dan jurnal"), key=seal_key, signed_by=issuing,
+        signer=issuing_key, at=moment, years=SEAL_YEARS, path_length=None,
+    )  # fmt: skip
+    for stem, certificate in (("root", root), ("issuing", issuing), ("seal", seal)):
+        (directory / f"{stem}.pem").write_bytes(_pem(certificate))
+    (directory / "revoked.json").write_text("[]\n")
+    publish_lists(directory, at=at)
+    return open_authority(directory)
+
+
+def open_authority(directory: Path) -> Authority:
+    """The authority in `directory`. Raises FileNotFoundError where there is none."""
+    issuing_pem = (directory / "issuing.pem").read_bytes()
+    issuing = x509.load_pem_x509_certificate(issuing_pem)
+    return Authority(
+        directory=directory,
+        name=str(issuing.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value),
+        root_pem=(directory / "root.pem").read_bytes(),
+        issuing_pem=issuing_pem,
+        seal_pem=(directory / "seal.pem").read_bytes(),
+    )
+
+
+def seal_key(directory: Path) -> ec.EllipticCurvePrivateKey:
+    """The P-256 key that seals documents and journal; its certificate is `seal.pem`."""
+    key = private_key(directory, "seal")
+    assert isinstance(key, ec.EllipticCurvePrivateKey)
+    return key
+
+
+def private_key(directory: Path, stem: str) -> PrivateKey:
+    return decrypt_key((directory / f"{stem}.key").read_bytes(), _secret(directory))
+
+
+def revoke(directory: Path, *, serial: int, at: datetime) -> None:
+    """Puts a certificate of the issuing authority on its revocation list, from `at` on."""
+    entries = _revoked(directory)
+    if all(entry["serial"] != str(serial) for entry in entries):
+        entries.append({"serial": str(serial), "at": at.astimezone(UTC).isoformat()})
+    (directory / "revoked.json").write_text(json.dumps(entries, indent=1) + "\n")
+    publish_lists(directory, at=at)
+
+
+def publish_lists(directory: Path, *, at: datetime) -> None:
+    """Signs both revocation lists anew; valid for 30 days."""
+    issuing = x509.load_pem_x509_certificate((directory / "issuing.pem").read_bytes())
+    root = x509.load_pem_x509_certificate((directory / "root.pem").read_bytes())
+    entries = [(int(entry["serial"]), datetime.fromisoformat(entry["at"])) for entry in _revoked(directory)]
+    for stem, certificate, revoked in (("issuing", issuing, entries), ("root", root, [])):
+        fresh = directory / f"{stem}.crl.new"
+        fresh.write_bytes(_revocation_list(certificate, private_key(directory, stem), revoked, at.astimezone(UTC)))
+        fresh.replace(directory / f"{stem}.crl")
+
+
+def _revocation_list(
+    issuer: x509.Certificate, key: PrivateKey, revoked: Iterable[tuple[int, datetime]], at: datetime
+) -> bytes:
+    builder = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(issuer.subject)
+        .last_update(at - EARLY)
+        .next_update(at + timedelta(days=LIST_DAYS))
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.public_key()), critical=False)
+        .add_extension(x509.CRLNumber(int(at.timestamp() * 1000)), critical=False)
+    )
+    for serial, since in revoked:
+        builder = builder.add_revoked_certificate(
+            x509.RevokedCertificateBuilder().serial_number(serial).revocation_date(since).build()
+        )
+    return builder.sign(key, SHA256).public_bytes(serialization.Encoding.DER)
+
+
+def _revoked(directory: Path) -> list[dict[str, str]]:
+    return json.loads((directory / "revoked.json").read_text())
+
+
+def _secret(directory: Path) -> str:
+    return (directory / "authority.secret").read_text().strip()
+
+
+def _new_key(directory: Path, stem: str) -> ec.EllipticCurvePrivateKey:
+    key = ec.generate_private_key(ec.SECP256R1())
+    write_private(directory / f"{stem}.key", encrypt_key(key, _secret(directory)))
+    return key
+
+
+def _name(organisation: str, common_name: str) -> x509.Name:
+    return x509.Name(
+        [
+            x509.NameAttribute(NameOID.COUNTRY_NAME, "ID"),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation),
+            x509.NameAttribute(NameOID.COMMON_NAME, common_name[:64]),
+        ]
+    )
+
+
+def _certificate(
+    *,
+    subject: x509.Name,
+    key: PrivateKey,
+    signed_by: x509.Certificate | None,
+    signer: PrivateKey,
+    at: datetime,
+    years: int,
+    path_length: int | None,
+) -> x509.Certificate:
+    """A certificate of an authority (with `path_length`) or of the seal (without)."""
+    authority = path_length is not None
+    issuer_key = signed_by.public_key() if signed_by else key.public_key()
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(signed_by.subject if signed_by else subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(at - EARLY)
+        .not_valid_after(at + timedelta(days=365 * years + years // 4))
+        .add_extension(x509.BasicConstraints(ca=authority, path_length=path_length), critical=True)
+        .add_extension(key_usage(authority=authority), critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key), critical=False)
+        .sign(signer, SHA256)
+    )
+
+
+def key_usage(*, authority: bool) -> x509.KeyUsage:
+    return x509.KeyUsage(
+        digital_signature=not authority,
+        content_commitment=not authority,
+        key_cert_sign=authority,
+        crl_sign=authority,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+
+def _pem(certificate: x509.Certificate) -> bytes:
+    return certificate.public_bytes(serialization.Encoding.PEM)

@@ -1,0 +1,1 @@
+"""Electronic signatures on documents: making them, and telling whether one is genuine."""
