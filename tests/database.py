@@ -83,6 +83,14 @@ def make_worker_database() -> None:
         admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
         # Copying files is several times faster than logging every page, and durability is off here.
         admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(name, template))
+        # A copy has the template's tables with their grants, but not the grants on the database itself.
+        admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
+        admin.execute(sql.SQL("GRANT ALL ON DATABASE {} TO adminduk_owner").format(name))
+        admin.execute(
+            sql.SQL(
+                "GRANT CONNECT ON DATABASE {} TO adminduk_app, adminduk_reports, adminduk_auditor"
+            ).format(name)
+        )
 
 
 def _kept_template() -> Path:

@@ -32,9 +32,9 @@ class Terminal:
         _print(line)
 
     def pass_on(self, name: str, line: str) -> None:
-        """A line of a child."""
+        """A line of a child; the middle of a traceback is for the file only."""
         self._write(name, line)
-        if line:
+        if line and not line.startswith((" ", "Traceback")):
             _print(f"{name:>8} | {line}"[:TERMINAL_WIDTH])
 
     def _write(self, name: str, line: str) -> None:

@@ -63,9 +63,11 @@ class Supervisor:
             self._start_database()
             sign_ins = preparation.prepare(self.terminal)
             self._start_children()
-            welcome.wait_until_answering(self.bind, self.port, self._look_after_children)
+            if welcome.wait_until_answering(self.bind, self.port, self._look_after_children):
+                welcome.greet(self.terminal, self.bind, self.port, sign_ins, time.monotonic() - began)
+            else:
+                self.terminal.say(f"The pages do not answer yet. {self.home / 'logs' / 'web.log'} says why.")
             self._starting = False
-            welcome.greet(self.terminal, self.bind, self.port, sign_ins, time.monotonic() - began)
             while not self._asked_to_end.wait(LOOK_SECONDS):
                 self._look_after_database()
                 self._look_after_children()

@@ -14,12 +14,15 @@ from adminduk.foundation import configuration
 PATIENCE_SECONDS = 60
 
 
-def wait_until_answering(bind: str, port: int, meanwhile: Callable[[], None]) -> None:
-    """Returns when the pages answer at all, or after a minute (the log then says why not)."""
+def wait_until_answering(bind: str, port: int, meanwhile: Callable[[], None]) -> bool:
+    """Returns when the pages answer at all; False when they did not for a minute."""
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline and not _answers(bind, port):
+    while time.monotonic() < deadline:
+        if _answers(bind, port):
+            return True
         meanwhile()
         time.sleep(0.05)
+    return False
 
 
 def _answers(bind: str, port: int) -> bool:
