@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cryptography import x509
-from cryptography.x509.oid import NameOID
-
 from adminduk.documents.datasets import Signatory
 from adminduk.documents.models import SignerCertificate
+from adminduk.documents.pki import issuer_of
 from adminduk.foundation.clock import day_at
 from adminduk.offices.queries import get_office, get_region, list_staff
 from adminduk.offices.types import OfficeFacts, StaffFacts
@@ -27,15 +25,6 @@ class Issuing:
     signatory: Signatory
 
 
-def issuer_of(certificate_pem: str) -> str:
-    """The issuer's name as the certificate says it; the printed clause follows it."""
-    issuer = x509.load_pem_x509_certificate(certificate_pem.encode()).issuer
-    names = issuer.get_attributes_for_oid(NameOID.ORGANIZATION_NAME) or issuer.get_attributes_for_oid(
-        NameOID.COMMON_NAME
-    )
-    return str(names[0].value) if names else ""
-
-
 def issuing_of(office_id: int, *, at: datetime) -> Issuing:
     """The office's issuing facts at `at`. Documents are signed by the head of the kab/kota's office."""
     office = get_office(office_id)
@@ -44,7 +33,7 @@ def issuing_of(office_id: int, *, at: datetime) -> Issuing:
     issuer = ""
     if signer:
         held = SignerCertificate.objects.filter(staff_id=signer.id, revoked_at__isnull=True).first()
-        issuer = issuer_of(held.certificate_pem) if held else ""
+        issuer = issuer_of(held.certificate_pem.encode()) if held else ""
     return Issuing(
         office=office,
         kabkota_name=get_region(office.kabkota).name,

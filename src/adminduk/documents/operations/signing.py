@@ -21,7 +21,8 @@ from adminduk.documents.operations.preparing import prepare
 from adminduk.documents.operations.superseding import supersede_by
 from adminduk.documents.pki import OfficialCredential
 from adminduk.documents.queries.tray import line_of
-from adminduk.documents.signing import LocalSigner, Signer
+from adminduk.documents.signing.local import LocalSigner
+from adminduk.documents.signing.signer import Signer
 from adminduk.documents.types import (
     DocumentLine,
     NoCertificate,

@@ -1,16 +1,26 @@
 """Reads of the register: frozen facts, each look with its purpose, each look logged."""
 
 from adminduk.register.queries.duplicates import find_possible_duplicates
+from adminduk.register.queries.entries import (
+    EntryFacts,
+    families_touched,
+    get_entry,
+    list_entries_of,
+)
 from adminduk.register.queries.families import find_family_by_kk, get_family, get_own_family
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
 
 __all__ = [
     "Anywhere",
+    "EntryFacts",
+    "families_touched",
     "find_family_by_kk",
     "find_person_anywhere",
     "find_possible_duplicates",
+    "get_entry",
     "get_family",
     "get_own_family",
     "get_person",
+    "list_entries_of",
     "match_resident",
 ]
