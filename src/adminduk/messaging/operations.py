@@ -1,0 +1,105 @@
+"""Writes of messaging."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from adminduk.foundation.access.acting import acting
+from adminduk.foundation.access.types import Actor, Scope
+from adminduk.foundation.audit.operations import record
+from adminduk.foundation.db.ids import new_id
+from adminduk.foundation.jobs import defer
+from adminduk.messaging.boxes import seal_facts, seal_recipient
+from adminduk.messaging.contents import checked_facts, template
+from adminduk.messaging.jobs import deliver
+from adminduk.messaging.models import Message
+from adminduk.messaging.types import MessageNotFound, MessageNotStuck, Recipient, State
+
+
+def send(
+    *,
+    actor: Actor,
+    at: datetime,
+    kind: str,
+    to: Recipient,
+    facts: Mapping[str, object],
+    kabkota: str,
+    subject_kind: str,
+    subject_id: UUID | None,
+    key: str | None = None,
+    language: str = "id",
+) -> UUID:
+    """Queues one message in the transaction of the act that causes it, and answers its id.
+
+    `kind` names a template of `messaging/templates/`, `facts` are exactly what that template needs,
+    `subject_*` is what the message is about (a case, an account). The same `key` in one `kabkota` gives
+    the same message and sends nothing new. The right to send is that of the calling act.
+    """
+    message_id = new_id()
+    lifetime = template(kind).lifetime
+    with acting(actor.seeing(Scope.of(kabkota))):
+        known = _known(kabkota, key)
+        if known:
+            return known
+        message = Message(
+            id=message_id,
+            kabkota=kabkota,
+            kind=kind,
+            language="en" if language.startswith("en") else "id",
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            key=key,
+            recipient=seal_recipient(message_id, to),
+            facts=seal_facts(message_id, checked_facts(kind, facts)),
+            queued_at=at,
+            expires_at=at + lifetime if lifetime else None,
+        )
+        try:
+            with transaction.atomic():
+                message.save(force_insert=True)
+        except IntegrityError:
+            # Two acts with one key at once: the other was first.
+            known = _known(kabkota, key)
+            if known is None:
+                raise
+            return known
+        _log(actor, at, "message.send", message)
+        defer(deliver, message_id=message_id)
+    return message_id
+
+
+def send_again(*, actor: Actor, at: datetime, message_id: UUID) -> None:
+    """Queues a message that had failed once more; raises `MessageNotFound` or `MessageNotStuck`."""
+    with acting(actor):
+        message = Message.objects.select_for_update().filter(id=message_id).first()
+        if message is None:
+            raise MessageNotFound
+        actor.require("case.verify", message.kabkota)
+        if message.state != State.FAILED or message.facts is None:
+            raise MessageNotStuck
+        message.state, message.tries, message.ruled_out, message.problem = State.QUEUED, 0, [], ""
+        message.save()
+        _log(actor, at, "message.resend", message)
+        defer(deliver, message_id=message_id)
+
+
+def _known(kabkota: str, key: str | None) -> UUID | None:
+    if key is None:
+        return None
+    return Message.objects.filter(kabkota=kabkota, key=key).values_list("id", flat=True).first()
+
+
+def _log(actor: Actor, at: datetime, action: str, message: Message) -> None:
+    record(
+        actor=actor,
+        at=at,
+        action=action,
+        subject_kind="message",
+        subject_id=message.id,
+        kabkota=message.kabkota,
+        detail={"kind": message.kind, message.subject_kind: str(message.subject_id)},
+    )
