@@ -68,8 +68,3 @@ def test_a_corrected_birth_date_or_sex_only_disagrees() -> None:
 def test_nothing_typed_makes_the_parser_fall(typed: str) -> None:
     nik.parse(typed)
     nik.objection_to_nik(nik.tidy(typed))
-    nik.masked(typed)
-
-
-def test_the_mask_hides_the_birth_date() -> None:
-    assert nik.masked("3201015411260003") == "3201••••••••0003"

@@ -102,8 +102,3 @@ def disagreements(nik: str, birth_date: date, sex: int) -> tuple[str, ...]:
     )
     sexes_differ = parts.female != (sex == FEMALE)
     return (("birth_date",) if dates_differ else ()) + (("sex",) if sexes_differ else ())
-
-
-def masked(nik: str) -> str:
-    """`3201••••••••0003`: the region and the serial, not the birth date."""
-    return f"{nik[:4]}••••••••{nik[-4:]}" if len(nik) == LENGTH else "••••"

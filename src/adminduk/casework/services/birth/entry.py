@@ -1,0 +1,196 @@
+"""The one call by which a birth enters the register, and what it entitles to."""
+
+from __future__ import annotations
+
+from adminduk.casework.facts import Facts
+from adminduk.casework.notice import Answers
+from adminduk.casework.service import Entry, SentBack, Yield
+from adminduk.casework.services.birth.derived import derive
+from adminduk.casework.services.birth.report import BirthReport, What
+from adminduk.foundation.refusals import Refused
+from adminduk.foundation.texts import Both
+from adminduk.register import operations as register
+from adminduk.register.types import (
+    Birth,
+    BirthCorrection,
+    BirthRegistered,
+    ChildFacts,
+    Parentage,
+    ParentFacts,
+    Sex,
+    Stillbirth,
+    StillbirthRegistered,
+)
+from adminduk.regulations.birth import Wording
+
+
+class ReportIncomplete(Refused):
+    sentence = Both(
+        id="Laporan ini belum lengkap, jadi belum dapat dicatat.",
+        en="This report is not complete, so it cannot be registered yet.",
+    )
+
+
+class LetterNotCorrectable(Refused):
+    sentence = Both(
+        id="Surat lahir mati tidak dibetulkan dari baki. Tolak berkas ini dan catat kembali.",
+        en="A stillbirth letter is not corrected from the tray. Reject this case and register it again.",
+    )
+
+
+def enter(entry: Entry, answers: Answers, facts: Facts) -> BirthRegistered | StillbirthRegistered:
+    """Registers what was reported; raises the register's refusals, and `ReportIncomplete`."""
+    report = read(answers, facts)
+    if report.what is What.STILLBIRTH:
+        return register.register_stillbirth(
+            actor=entry.actor, at=entry.at, key=entry.key, stillbirth=stillbirth_of(report, entry)
+        )
+    return register.register_birth(
+        actor=entry.actor, at=entry.at, key=entry.key, birth=birth_of(report, entry)
+    )
+
+
+def correct(entry: Entry, answers: Answers, facts: Facts, sent_back: SentBack) -> BirthRegistered:
+    """Enters the correction of what the signer sent back; NIK and akta number stay."""
+    report = read(answers, facts)
+    if report.what is What.STILLBIRTH:
+        raise LetterNotCorrectable
+    mother, father = parents_on_akta(report)
+    return register.correct_birth(
+        actor=entry.actor,
+        at=entry.at,
+        key=entry.key,
+        correction=BirthCorrection(
+            kabkota=facts.kabkota,
+            office_id=entry.office_id,
+            person_id=sent_back.person_id,
+            corrects=sent_back.corrects,
+            child=child_of(report),
+            parentage=Parentage(report.wording),
+            mother=mother,
+            father=father,
+            reason=sent_back.reason,
+            legal_basis=legal_basis(report),
+            evidence=entry.evidence,
+            case_id=entry.case_id,
+        ),
+    )
+
+
+def documents(result: BirthRegistered | StillbirthRegistered) -> list[Yield]:
+    """The akta, and the family card if it changed; for a stillbirth the letter."""
+    if isinstance(result, StillbirthRegistered):
+        label = Both(id="Surat keterangan lahir mati", en="Stillbirth letter")
+        return [Yield(kind="stillbirth_letter", label=label, entry_id=result.entry_id)]
+    akta = Yield(
+        kind="birth_akta",
+        label=Both(id="Kutipan akta kelahiran", en="Birth certificate"),
+        entry_id=result.entry_id,
+        person_id=result.person_id,
+        family_id=result.family_id,
+    )
+    card = Yield(
+        kind="family_card",
+        label=Both(id="Kartu keluarga", en="Family card"),
+        entry_id=result.entry_id,
+        family_id=result.family_id,
+    )
+    return [akta, card] if result.family_changed else [akta]
+
+
+def read(answers: Answers, facts: Facts) -> BirthReport:
+    return BirthReport(answers, facts, facts.plain() | derive(answers, facts))
+
+
+def birth_of(report: BirthReport, entry: Entry) -> Birth:
+    mother, father = parents_on_akta(report)
+    facts = report.facts
+    if report.what is What.LATE_AKTA and report.subject is None:
+        raise ReportIncomplete
+    return Birth(
+        kabkota=facts.kabkota,
+        office_id=entry.office_id,
+        registered_on=facts.reported_on,
+        child=child_of(report),
+        parentage=Parentage(report.wording),
+        mother=mother,
+        father=father,
+        family_id=report.family.family_id if report.family else None,
+        relation=report.relation,
+        subject_id=report.subject.person_id if report.subject else None,
+        citizenship=report.subject.citizenship if report.subject else report.citizenship,
+        late=report.is_late,
+        late_decision=entry.decisions.get("late_decision", ""),
+        legal_basis=legal_basis(report),
+        evidence=entry.evidence,
+        case_id=entry.case_id,
+    )
+
+
+def stillbirth_of(report: BirthReport, entry: Entry) -> Stillbirth:
+    if report.mother_facts is None:
+        raise ReportIncomplete
+    return Stillbirth(
+        kabkota=report.facts.kabkota,
+        office_id=entry.office_id,
+        registered_on=report.facts.reported_on,
+        child=child_of(report),
+        mother=report.mother_facts,
+        father=report.father_facts,
+        weeks=report.number("pregnancy_weeks") or 0,
+        legal_basis=legal_basis(report),
+        evidence=entry.evidence,
+        case_id=entry.case_id,
+    )
+
+
+def child_of(report: BirthReport) -> ChildFacts:
+    if not (report.birth_date and report.child_sex):
+        raise ReportIncomplete
+    region = report.text("birth_region")
+    return ChildFacts(
+        name=report.child_name,
+        sex=Sex(report.child_sex),
+        birth_date=report.birth_date,
+        birth_place=report.birth_place,
+        birth_time=report.text("birth_time"),
+        birth_zone=report.facts.zone_of(region),
+        birth_region=region,
+        place_kind=report.number("place_kind"),
+        kind=report.number("birth_kind") or 1,
+        order=report.number("birth_order"),
+        helper=report.number("birth_helper"),
+        weight_grams=report.number("weight_grams"),
+        length_cm=report.number("length_cm"),
+        birth_date_estimated=_is_estimated(report),
+    )
+
+
+def parents_on_akta(report: BirthReport) -> tuple[ParentFacts | None, ParentFacts | None]:
+    """Mother and father as the akta names them: "anak seorang ibu" names no father."""
+    match report.wording:
+        case Wording.UNKNOWN:
+            return None, None
+        case Wording.MOTHER_ONLY:
+            return report.mother_facts, None
+        case _:
+            return report.mother_facts, report.father_facts
+
+
+def legal_basis(report: BirthReport) -> tuple[str, ...]:
+    """The articles that the entry stands on."""
+    law = report.facts.law
+    if report.what is What.STILLBIRTH:
+        return (law.article("birth.stillbirth_limit_days"),)
+    basis = [law.article("birth.reporting_limit_days")]
+    if report.is_late:
+        basis.append(law.article("birth.late_needs_decision"))
+    if report.wording is Wording.UNREGISTERED_MARRIAGE:
+        basis.append(law.article("birth.unregistered_marriage_wording"))
+    return tuple(basis)
+
+
+def _is_estimated(report: BirthReport) -> bool:
+    if report.subject:
+        return report.subject.birth_date_estimated
+    return report.values.get("birth_date_estimated") is True
