@@ -28,10 +28,11 @@ class TooManyTries(Refused):
     )
 
 
-def count_try(*, what: str, who: str, at: datetime, limit: int, per: timedelta) -> None:
+def count_try(*, what: str, who: str, at: datetime, limit: int, per: timedelta) -> int:
     """Counts one try of `what` (a fixed word) by `who` (hashed); `TooManyTries` above `limit` in `per`.
 
-    Call it outside any transaction that a refusal rolls back, else the count is lost with it.
+    Answers how many tries are left: 0 means that this was the last one. Call it outside any transaction
+    that a refusal rolls back, else the count is lost with it.
     """
     name = blind_index(f"{what}/{who}", field="throttle")
     with connection.cursor() as cursor:
@@ -40,6 +41,7 @@ def count_try(*, what: str, who: str, at: datetime, limit: int, per: timedelta) 
     if tries > limit:
         left = since + per - at
         raise TooManyTries(minutes=max(1, -int(-left.total_seconds() // 60)))
+    return limit - tries
 
 
 def forgive(*, what: str, who: str) -> None:

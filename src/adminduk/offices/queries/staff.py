@@ -111,7 +111,9 @@ def page_of_staff(
     actor.require("staff.manage")
     wanted = _within(actor.scope)
     for word in text.split()[:5]:
-        wanted = wanted.filter(Q(name__icontains=word) | Q(username__icontains=word) | Q(nip__startswith=word))
+        wanted = wanted.filter(
+            Q(name__icontains=word) | Q(username__icontains=word) | Q(nip__startswith=word)
+        )
     if role:
         wanted = wanted.filter(role=role)
     if office_id is not None:

@@ -4,22 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Bucket',
+            name="Bucket",
             fields=[
-                ('name', models.BinaryField(primary_key=True, serialize=False)),
-                ('since', models.DateTimeField()),
-                ('tries', models.IntegerField()),
+                ("name", models.BinaryField(primary_key=True, serialize=False)),
+                ("since", models.DateTimeField()),
+                ("tries", models.IntegerField()),
             ],
             options={
-                'db_table': 'throttle_bucket',
+                "db_table": "throttle_bucket",
             },
         ),
     ]
