@@ -12,6 +12,7 @@ from adminduk.casework.evidence import MissingPaper, Paper, PaperNeed, missing_o
 from adminduk.casework.facts import Facts, Somebody
 from adminduk.casework.findings import Finding
 from adminduk.casework.notice import Answers, Notice, Row, Values, summary
+from adminduk.documents.types import Kind
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.texts import Both
 from adminduk.register.types import EvidenceReference, Family, Sex
@@ -95,10 +96,10 @@ class SentBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yield:
-    """A document that the entry entitles to. `kind` is the template's name in `documents`."""
+    """A document that the entry entitles to; `number` is the akta's, the KK's or the letter's."""
 
-    kind: str
-    label: Both
+    kind: Kind
+    number: str
     entry_id: UUID
     person_id: UUID | None = None
     family_id: UUID | None = None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from lokal.holidays import HOLIDAY_YEARS, get_holidays
+
+from adminduk.foundation.clock import zone_info
 
 Holidays = Callable[[date], bool]
 """Whether a day is a public holiday; `national` is the one of the whole country."""
 
 SATURDAY = 5
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+LOOK_AHEAD_DAYS = 366
+USUAL_HOURS = dict.fromkeys(WEEKDAYS[:SATURDAY], ("08:00", "16:00"))
 _SAME_EVERY_YEAR = {(1, 1), (5, 1), (6, 1), (8, 17), (12, 25)}
 
 
@@ -56,6 +61,33 @@ def last_day(start: date, days: int, counts: str, holidays: Holidays = national)
     if counts == "working":
         return add_working_days(start, days, holidays)
     return start + timedelta(days)
+
+
+def add_working_hours(
+    at: datetime,
+    hours: float,
+    opening: Mapping[str, Sequence[str]],
+    zone: str,
+    holidays: Holidays = national,
+) -> datetime:
+    """The instant when `hours` of opening time have passed since `at` (aware); the answer is in UTC.
+
+    `opening` gives by weekday ("mon", …) the times from and to, e.g. ["08:00", "15:30"], on clocks that
+    show `zone` (WIB, WITA, WIT). An office that never opens counts as open on working days from 8 to 16.
+    """
+    local = at.astimezone(zone_info(zone))
+    left = timedelta(hours=hours)
+    ever_open = any(opening.get(weekday) for weekday in WEEKDAYS)
+    for ahead in range(LOOK_AHEAD_DAYS):
+        day = local.date() + timedelta(ahead)
+        times = (opening if ever_open else USUAL_HOURS).get(WEEKDAYS[day.weekday()])
+        if times and not holidays(day):
+            opens, closes = (datetime.combine(day, time.fromisoformat(one), local.tzinfo) for one in times)
+            begins = max(opens, local)
+            if begins + left <= closes:
+                return (begins + left).astimezone(UTC)
+            left -= max(closes - begins, timedelta())
+    return at + timedelta(LOOK_AHEAD_DAYS)
 
 
 @lru_cache(maxsize=16)

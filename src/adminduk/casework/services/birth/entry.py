@@ -7,6 +7,7 @@ from adminduk.casework.notice import Answers
 from adminduk.casework.service import Entry, SentBack, Yield
 from adminduk.casework.services.birth.derived import derive
 from adminduk.casework.services.birth.report import BirthReport, What
+from adminduk.documents.types import Kind
 from adminduk.foundation.refusals import Refused
 from adminduk.foundation.texts import Both
 from adminduk.register import operations as register
@@ -80,22 +81,22 @@ def correct(entry: Entry, answers: Answers, facts: Facts, sent_back: SentBack) -
 def documents(result: BirthRegistered | StillbirthRegistered) -> list[Yield]:
     """The akta, and the family card if it changed; for a stillbirth the letter."""
     if isinstance(result, StillbirthRegistered):
-        label = Both(id="Surat keterangan lahir mati", en="Stillbirth letter")
-        return [Yield(kind="stillbirth_letter", label=label, entry_id=result.entry_id)]
+        return [Yield(kind=Kind.STILLBIRTH_LETTER, number=result.letter_number, entry_id=result.entry_id)]
     akta = Yield(
-        kind="birth_akta",
-        label=Both(id="Kutipan akta kelahiran", en="Birth certificate"),
+        kind=Kind.BIRTH_CERTIFICATE,
+        number=result.akta_number,
         entry_id=result.entry_id,
         person_id=result.person_id,
-        family_id=result.family_id,
     )
+    if not (result.family_changed and result.kk_number):
+        return [akta]
     card = Yield(
-        kind="family_card",
-        label=Both(id="Kartu keluarga", en="Family card"),
+        kind=Kind.FAMILY_CARD,
+        number=result.kk_number,
         entry_id=result.entry_id,
         family_id=result.family_id,
     )
-    return [akta, card] if result.family_changed else [akta]
+    return [akta, card]
 
 
 def read(answers: Answers, facts: Facts) -> BirthReport:
