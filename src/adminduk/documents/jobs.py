@@ -14,6 +14,4 @@ def prepare_document(*, document_id: str, kabkota: str) -> None:
     """Renders one ordered document for the tray."""
     from adminduk.documents.operations import prepare
 
-    prepare(
-        actor=system("documents", Scope.of(kabkota)), at=now(), document_id=UUID(document_id)
-    )
+    prepare(actor=system("documents", Scope.of(kabkota)), at=now(), document_id=UUID(document_id))

@@ -78,7 +78,9 @@ def _solid(path: str) -> str:
     return f'<path d="{path}" fill="{NILA}"/>'
 
 
-def frame(*, width: float = 210, height: float = 297, left: float = 12, top: float = 12.5, cell: float = 6) -> str:
+def frame(
+    *, width: float = 210, height: float = 297, left: float = 12, top: float = 12.5, cell: float = 6
+) -> str:
     """The full frame of an akta: a kawung band on all four sides of an A4 page."""
     columns = round((width - 2 * left) / cell)
     rows = int((height - top - 14) // cell)
@@ -124,7 +126,11 @@ def band(width: float, *, cell: float = 4) -> str:
     def line(y: float) -> str:
         return f"M{_at(0, y)}h{_at(width)}"
 
-    heavy, fine, foot = _lines(line(0.22), 0.44), _lines(line(0.75) + line(height - 0.75), 0.12), _lines(line(height - 0.22), 0.3)
+    heavy, fine, foot = (
+        _lines(line(0.22), 0.44),
+        _lines(line(0.75) + line(height - 0.75), 0.12),
+        _lines(line(height - 0.22), 0.3),
+    )
     return _svg(width, height, _lines(petals, 0.13), _solid(diamonds), heavy, fine, foot)
 
 
@@ -136,7 +142,9 @@ def guilloche(width: float = 112, height: float = 5, *, waves: int = 6, turns: i
 
         def swing(along: float, phase: float = phase, lean: float = lean) -> float:
             swell = math.sin(math.pi * min(max(along, 0.0), 1.0)) ** 1.3
-            return height / 2 + (height / 2 - 0.15) * swell * lean * math.sin(2 * math.pi * turns * along + phase)
+            return height / 2 + (height / 2 - 0.15) * swell * lean * math.sin(
+                2 * math.pi * turns * along + phase
+            )
 
         def slope(along: float, swing=swing) -> float:
             before, after = max(along - 1e-5, 0.0), min(along + 1e-5, 1.0)

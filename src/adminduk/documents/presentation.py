@@ -5,6 +5,7 @@ Templates only lay out; whatever depends on the data is decided here, where it i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -69,7 +70,7 @@ def _birth_certificate(akta: BirthCertificate) -> Presented:
             "unregistered_marriage": akta.parents is Parents.MARRIAGE_NOT_REGISTERED,
             "old_law": akta.old_law,
             "basis": akta.basis,
-            "notes": [unbroken(note) for note in akta.marginal_notes],
+            "notes": [_runs(note) for note in akta.marginal_notes],
             "place": akta.place,
             "issued_on": terbilang.long_date(akta.issued_on),
             "issued_on_english": terbilang.long_date_english(akta.issued_on),
@@ -91,12 +92,16 @@ def _sex_english(sex: str) -> str:
     return "male" if sex == "L" else "female"
 
 
-def unbroken(note: str) -> str:
-    """Court and act numbers (123/Pdt.P/2026, 3201-LU-…) joined so that no line breaks inside them."""
-    return " ".join(
-        "\u2060".join(word) if any(sign.isdigit() for sign in word) and ("/" in word or "-" in word) else word
-        for word in note.split(" ")
-    )
+def _runs(note: str) -> list[dict[str, Any]]:
+    """A note in runs; court and act numbers (123/Pdt.P/2026, 3201-LU-…) are wholes that no line breaks."""
+    runs: list[dict[str, Any]] = []
+    for word in re.split(r"(\s+)", note):
+        whole = any(sign.isdigit() for sign in word) and ("/" in word or "-" in word)
+        if runs and not whole and not runs[-1]["whole"]:
+            runs[-1]["text"] += word
+        else:
+            runs.append({"text": word, "whole": whole})
+    return runs
 
 
 @present.register

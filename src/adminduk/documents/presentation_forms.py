@@ -7,14 +7,24 @@ from datetime import date
 from typing import Any
 
 from adminduk.documents import terbilang
-from adminduk.documents.datasets import BirthReportForm, FormChild, FormPerson, SpouseStatement, TruthStatement
+from adminduk.documents.datasets import (
+    BirthReportForm,
+    FormChild,
+    FormPerson,
+    SpouseStatement,
+    TruthStatement,
+)
 from adminduk.documents.presentation import Presented, present
 from adminduk.documents.wording import texts
 
 
 def _person(person: FormPerson | None) -> dict[str, Any]:
     person = person or FormPerson()
-    return {**asdict(person), "birth_date": None, "birth": _place_and_day(person.birth_place, person.birth_date)}
+    return {
+        **asdict(person),
+        "birth_date": None,
+        "birth": _place_and_day(person.birth_place, person.birth_date),
+    }
 
 
 def _witnesses(people: tuple[FormPerson, ...]) -> list[dict[str, Any]]:

@@ -71,7 +71,9 @@ def render(dataset: Dataset, *, verification_address: str, code: str, state: Sta
     presented = present(dataset)
     wanted = SHARED_TEXTS + tuple(presented.texts)
     words = {
-        key: {"id": both.id, "en": both.en} for key, both in texts(dataset.wording).items() if key.startswith(wanted)
+        key: {"id": both.id, "en": both.en}
+        for key, both in texts(dataset.wording).items()
+        if key.startswith(wanted)
     }
     document = {
         "data": presented.data,
@@ -129,5 +131,8 @@ def _compile(template: str, document: str) -> bytes:
     # The compiler holds one set of inputs, so two threads must take turns.
     with _compiling:
         return _compiler().compile(
-            str(TEMPLATES / template), format="pdf", sys_inputs={"document": document}, pdf_standards=STANDARDS
+            str(TEMPLATES / template),
+            format="pdf",
+            sys_inputs={"document": document},
+            pdf_standards=STANDARDS,
         )

@@ -99,7 +99,12 @@ def member(number: int, **changes: object) -> FamilyCardMember:
         "NI LUH PUTU AYU", "ÉLODIE MÜLLER", "SITI",
     )  # fmt: skip
     places = ("BOGOR", "KABUPATEN KEPULAUAN TANIMBAR", "SUMEDANG")
-    education = ("DIPLOMA IV/STRATA I", "SLTA/SEDERAJAT", "TIDAK/BELUM SEKOLAH", "AKADEMI/DIPLOMA III/SARJANA MUDA")
+    education = (
+        "DIPLOMA IV/STRATA I",
+        "SLTA/SEDERAJAT",
+        "TIDAK/BELUM SEKOLAH",
+        "AKADEMI/DIPLOMA III/SARJANA MUDA",
+    )
     work = ("KARYAWAN SWASTA", "MENGURUS RUMAH TANGGA", "PELAJAR/MAHASISWA", "ANGGOTA LEMBAGA TINGGI LAINNYA")
     couple = number < 2
     data: dict = {
@@ -261,7 +266,11 @@ def samples() -> Iterator[tuple[str, Dataset, State]]:
     yield "kartu-keluarga-tidak-berlaku", family_card(3), State.invalid(since=date(2026, 10, 2), sample=True)
     yield "surat-lahir-mati", STILLBIRTH, SAMPLE
     yield "f-2.01-kelahiran", F201, SAMPLE
-    yield "f-2.01-lahir-mati", replace(F201, stillbirth=True, gestation=34, child=replace(CHILD, name=None)), SAMPLE
+    yield (
+        "f-2.01-lahir-mati",
+        replace(F201, stillbirth=True, gestation=34, child=replace(CHILD, name=None)),
+        SAMPLE,
+    )
     yield "f-2.03", F203, SAMPLE
     yield "f-2.04", F204, SAMPLE
 

@@ -77,7 +77,12 @@ def watermark(words: tuple[str, ...], width: float, height: float) -> str:
             x = width / 2 + along * math.cos(angle) - across * math.sin(angle)
             y = height / 2 + along * math.sin(angle) + across * math.cos(angle)
             end_x, end_y = x + length * math.cos(angle), y + length * math.sin(angle)
-            if max(x, end_x) < -8 or min(x, end_x) > width + 8 or max(y, end_y) < -8 or min(y, end_y) > height + 8:
+            if (
+                max(x, end_x) < -8
+                or min(x, end_x) > width + 8
+                or max(y, end_y) < -8
+                or min(y, end_y) > height + 8
+            ):
                 continue
             drawn = "".join(f'<path d="{path}" transform="translate({at:.2f} 0)"/>' for at, path in letters)
             strokes.append(

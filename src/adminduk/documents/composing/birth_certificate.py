@@ -39,9 +39,7 @@ def compose_birth_certificate(
     mother, father = entry.facts["mother"], entry.facts["father"]
     office = issuing.office
     # On an akta the head of office signs as Pejabat Pencatatan Sipil (DOMAIN 1.1 on art. 59).
-    registrar = replace(
-        issuing.signatory, title=f"{issuing.signatory.title} selaku Pejabat Pencatatan Sipil"
-    )
+    registrar = replace(issuing.signatory, title=f"{issuing.signatory.title} selaku Pejabat Pencatatan Sipil")
     dataset = BirthCertificate(
         number=entry.akta_number,
         name=child["name"].upper(),

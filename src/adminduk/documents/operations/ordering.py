@@ -56,9 +56,7 @@ def order(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder]) -> lis
 def drop_unsigned(*, actor: Actor, at: datetime, case_id: UUID) -> list[UUID]:
     """Drops what a case has in the making, when the case goes back: an unsigned rendering never leaves."""
     with acting(actor):
-        unsigned = Document.objects.filter(
-            case_id=case_id, status__in=[Status.ORDERED, Status.PREPARED]
-        )
+        unsigned = Document.objects.filter(case_id=case_id, status__in=[Status.ORDERED, Status.PREPARED])
         ids = list(unsigned.values_list("document_id", flat=True))
         Document.objects.filter(document_id__in=ids).update(
             status=Status.DROPPED, rendering_key="", dataset=None, changed_at=at

@@ -143,7 +143,10 @@ def _prepared(actor: Actor, at: datetime, document_id: UUID) -> Document:
             raise NotInTray
         actor.require("documents.sign", document.kabkota)
         today = day_at(at, get_office(document.office_id).zone)
-        if document.status == Status.PREPARED and (document.issued_on, document.signer_id) == (today, actor.id):
+        if document.status == Status.PREPARED and (document.issued_on, document.signer_id) == (
+            today,
+            actor.id,
+        ):
             return document
         # Rendered on an earlier day, or for another signer: what is signed says who signs, and when.
         prepare(actor=actor, at=at, document_id=document_id)

@@ -122,7 +122,9 @@ def publish_lists(directory: Path, *, at: datetime) -> None:
     entries = [(int(entry["serial"]), datetime.fromisoformat(entry["at"])) for entry in _revoked(directory)]
     for stem, certificate, revoked in (("issuing", issuing, entries), ("root", root, [])):
         fresh = directory / f"{stem}.crl.new"
-        fresh.write_bytes(_revocation_list(certificate, private_key(directory, stem), revoked, at.astimezone(UTC)))
+        fresh.write_bytes(
+            _revocation_list(certificate, private_key(directory, stem), revoked, at.astimezone(UTC))
+        )
         fresh.replace(directory / f"{stem}.crl")
 
 
@@ -134,7 +136,9 @@ def _revocation_list(
         .issuer_name(issuer.subject)
         .last_update(at - EARLY)
         .next_update(at + timedelta(days=LIST_DAYS))
-        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.public_key()), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.public_key()), critical=False
+        )
         .add_extension(x509.CRLNumber(int(at.timestamp() * 1000)), critical=False)
     )
     for serial, since in revoked:

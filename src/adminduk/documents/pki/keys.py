@@ -26,7 +26,7 @@ class WrongKeyPassphrase(Exception):
 
 
 class ScryptParams(core.Sequence):
-    _fields = [  # noqa: RUF012
+    _fields = [
         ("salt", core.OctetString),
         ("cost_parameter", core.Integer),
         ("block_size", core.Integer),

@@ -24,7 +24,9 @@ def issuer_of(certificate: bytes | x509.Certificate) -> str:
     parts = [str(part.value) for part in issuer]
     if claims_bsre(*parts):
         return BSRE
-    return _first(issuer, NameOID.ORGANIZATION_NAME) or _first(issuer, NameOID.COMMON_NAME) or ", ".join(parts)
+    return (
+        _first(issuer, NameOID.ORGANIZATION_NAME) or _first(issuer, NameOID.COMMON_NAME) or ", ".join(parts)
+    )
 
 
 def holder_of(certificate: bytes | x509.Certificate) -> str:
