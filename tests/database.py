@@ -91,6 +91,7 @@ def make_worker_database() -> None:
                 "GRANT CONNECT ON DATABASE {} TO adminduk_app, adminduk_reports, adminduk_auditor"
             ).format(name)
         )
+        admin.execute(sql.SQL("GRANT TEMPORARY ON DATABASE {} TO adminduk_app").format(name))
 
 
 def _kept_template() -> Path:
