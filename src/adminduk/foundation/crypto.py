@@ -23,7 +23,7 @@ from adminduk.foundation.refusals import Outage
 from adminduk.foundation.texts import Both
 
 VERSION = b"\x01"
-NONCE = 12
+NONCE, TAG = 12, 16
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -47,7 +47,7 @@ def seal(plain: bytes, *, context: str, purpose: str = "fields") -> bytes:
 def open_sealed(box: bytes, *, context: str, purpose: str = "fields") -> bytes:
     """The plain bytes; `SealBroken` when the box was changed or belongs elsewhere."""
     box = bytes(box)
-    if box[:1] != VERSION:
+    if box[:1] != VERSION or len(box) < 1 + NONCE + TAG:
         raise SealBroken
     try:
         return _cipher(purpose).decrypt(box[1 : 1 + NONCE], box[1 + NONCE :], context.encode())

@@ -19,9 +19,7 @@ SALT_BYTES = 16
 
 def canonical(facts: Any) -> bytes:
     """The same facts always give the same bytes: sorted keys, no spaces, UTF-8."""
-    return json.dumps(
-        facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
-    ).encode()
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +65,7 @@ class NewEntry:
             "legal_basis": list(self.legal_basis),
             "case_id": self.case_id,
         }
-        evidence = [
-            {"kind": one.kind, "key": one.storage_key, "sha256": one.sha256} for one in self.evidence
-        ]
+        evidence = [{"kind": one.kind, "key": one.storage_key, "sha256": one.sha256} for one in self.evidence]
         payload = canonical({**columns, "evidence": evidence, "facts": self.facts, "changes": self.changes})
         return {
             **columns,

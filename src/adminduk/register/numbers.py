@@ -16,6 +16,7 @@ from adminduk.register.types import NikUsedUp, NumberUsedUp, Sex
 # Serial 9999 is the last (DOMAIN 2); what comes after it is a decision of the centre, not of a program.
 LAST_SERIAL = 9999
 
+
 def next_number(prefix: str, *, used_up: type[Outage]) -> int:
     """The next serial under `prefix` (1…9999); raises `used_up` when there is none, and takes nothing."""
     serial = next_serial("register_number_counter", prefix, limit=LAST_SERIAL)

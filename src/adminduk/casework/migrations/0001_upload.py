@@ -30,7 +30,11 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("receiving", "Receiving"), ("finished", "Finished"), ("refused", "Refused")],
+                        choices=[
+                            ("receiving", "Receiving"),
+                            ("finished", "Finished"),
+                            ("refused", "Refused"),
+                        ],
                         default="receiving",
                         max_length=10,
                     ),

@@ -9,7 +9,8 @@ class Case(models.Model):
     `answers` are the notice as filled in, `notice_version` the notice that was filled, `rules_on` the day
     whose law decides. `complete_at` is when the papers were complete: the promised clock runs from there,
     and `waited_seconds` (for the applicant) do not count. `label` is what a queue shows of it.
-    `entry_id`, `person_id` and `akta_number` are what the register answered.
+    `decisions` are the numbers of written decisions by name, `confirmed` the keys of findings that were
+    said to be so. `entry_id`, `person_id` and `akta_number` are what the register answered.
     """
 
     case_id = models.UUIDField(primary_key=True)
@@ -46,7 +47,8 @@ class Case(models.Model):
     entry_id = models.UUIDField(null=True)
     person_id = models.UUIDField(null=True)
     akta_number = models.CharField(max_length=60, default="")
-    decision_number = models.CharField(max_length=60, default="")
+    decisions = models.JSONField(default=dict)
+    confirmed = models.JSONField(default=list)
     closing_reason = models.CharField(max_length=500, default="")
     asked_back = models.CharField(max_length=500, default="")
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import cast
+
 from adminduk.casework.lifecycle import NotNow
 from adminduk.foundation.refusals import Outage, Refused
 from adminduk.foundation.texts import Both
@@ -10,6 +12,7 @@ __all__ = [
     "CaseOfAnother",
     "DecisionNeeded",
     "DeliveryExpired",
+    "FindingsOpen",
     "NotNow",
     "NumberUsedUp",
     "PapersMissing",
@@ -17,6 +20,7 @@ __all__ = [
     "ReasonNeeded",
     "RuleRefuses",
     "SameEyes",
+    "UnknownPaper",
     "WrongPin",
 ]
 
@@ -52,9 +56,25 @@ class AnswersIncomplete(Refused):
 
 
 class PapersMissing(Refused):
+    """Holds `papers`, their labels in both languages."""
+
     sentence = Both(
         id="Masih ada bukti yang belum diunggah: {papers}.",
         en="Some papers have not been uploaded yet: {papers}.",
+    )
+
+    def text(self) -> Both:
+        labels = cast("list[Both]", self.facts["papers"])
+        return Both(
+            id=self.sentence.id.format(papers=", ".join(label.id for label in labels)),
+            en=self.sentence.en.format(papers=", ".join(label.en for label in labels)),
+        )
+
+
+class UnknownPaper(Refused):
+    sentence = Both(
+        id="Bukti itu tidak diminta untuk laporan ini.",
+        en="That paper is not asked for in this report.",
     )
 
 
@@ -66,9 +86,19 @@ class PapersUnjudged(Refused):
 
 
 class RuleRefuses(Refused):
-    """Holds `why`: the rule's own sentence."""
+    """Holds `why`: the rule's own sentence, in both languages."""
 
-    sentence = Both(id="{why}", en="{why}")
+    sentence = Both(id="Aturan tidak mengizinkan: {why}", en="The rules do not allow this: {why}")
+
+    def text(self) -> Both:
+        return cast(Both, self.facts["why"])
+
+
+class FindingsOpen(Refused):
+    sentence = Both(
+        id="Masih ada temuan yang harus Anda pastikan dulu.",
+        en="There are findings that you must confirm first.",
+    )
 
 
 class DecisionNeeded(Refused):

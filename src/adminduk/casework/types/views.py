@@ -98,7 +98,8 @@ class CaseView:
     registered_at: datetime | None
     closed_at: datetime | None
     waited_seconds: int
-    decision_number: str
+    decisions: dict[str, str]
+    confirmed: tuple[str, ...]
     closing_reason: str
     asked_back: str
     entry_id: UUID | None

@@ -36,3 +36,11 @@ def list_of_case(*, actor: Actor, case_id: UUID) -> list[DocumentLine]:
     with acting(actor):
         of_case = Document.objects.filter(case_id=case_id).exclude(status=Status.DROPPED).defer(*LIGHT)
         return [line_of(document) for document in of_case.order_by("created_at", "document_id")]
+
+
+def list_dropped(*, actor: Actor, case_id: UUID) -> list[DocumentLine]:
+    """What was sent back from the tray, or dropped with it, and was never signed: the newest of each kind."""
+    with acting(actor):
+        dropped = Document.objects.filter(case_id=case_id, status=Status.DROPPED).defer(*LIGHT)
+        newest = {document.kind: line_of(document) for document in dropped.order_by("created_at")}
+        return list(newest.values())

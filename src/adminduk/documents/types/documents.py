@@ -61,6 +61,7 @@ class DocumentLine:
     case_id: UUID | None
     entry_id: UUID | None
     person_id: UUID | None
+    family_id: UUID | None
     created_at: datetime
     issued_on: date | None
     signed_at: datetime | None

@@ -13,16 +13,14 @@ from adminduk.foundation.access.types import Actor
 from adminduk.foundation.db.ids import new_id
 
 
-def once(
-    *, actor: Actor, operation: str, key: str | None, at: datetime, make: Callable[[], Any]
-) -> Any:
+def once(*, actor: Actor, operation: str, key: str | None, at: datetime, make: Callable[[], Any]) -> Any:
     """Runs `make` and keeps its answer (plain JSON) under the caller's `key`; a repeat gets that answer.
 
     Must be called inside the act's transaction. Without a key it simply runs.
     """
     if key is None:
         return make()
-    caller = f"{actor.kind}:{actor.id or actor.account_id or actor.name}"
+    caller = f"{actor.kind}:{actor.id or actor.account_id or actor.case_id or actor.name}"
     # Two at once with one key: the second waits here until the first has committed or failed.
     with connection.cursor() as cursor:
         cursor.execute(
@@ -32,7 +30,5 @@ def once(
     if done:
         return done.answer
     answer = make()
-    DoneOnce.objects.create(
-        id=new_id(), caller=caller, operation=operation, key=key, answer=answer, at=at
-    )
+    DoneOnce.objects.create(id=new_id(), caller=caller, operation=operation, key=key, answer=answer, at=at)
     return answer

@@ -6,10 +6,10 @@ for it. An advisory lock makes a second sealer stand by.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
-from django.db import connection, transaction
+from django.db import connection
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Scope, system
@@ -29,15 +29,18 @@ DELETE FROM journal_waiting WHERE (chain, entry_id) IN (
 """
 
 
-def chained_hash(previous: bytes, chain: str, first: int, last: int, merkle_root: bytes) -> bytes:
-    """What is signed: the root before, the chain, the range and the root of this batch."""
-    return sha256(previous + f"|{chain}|{first}|{last}|".encode() + merkle_root).digest()
+def chained_hash(
+    previous: bytes, chain: str, first: int, last: int, at: datetime, merkle_root: bytes
+) -> bytes:
+    """What is signed: the root before, the chain, the range, the time and the root of this batch."""
+    when = at.astimezone(UTC).isoformat(timespec="microseconds")
+    return sha256(previous + f"|{chain}|{first}|{last}|{when}|".encode() + merkle_root).digest()
 
 
 def seal_waiting(*, at: datetime) -> int:
     """Seals everything that waits; answers how many entries. Safe to call from many processes."""
     sealed = 0
-    with connection.cursor() as cursor:
+    with acting(SEALER), connection.cursor() as cursor:
         cursor.execute("SELECT DISTINCT chain FROM journal_waiting")
         chains = [row[0] for row in cursor.fetchall()]
     for chain in chains:
@@ -49,7 +52,7 @@ def seal_waiting(*, at: datetime) -> int:
 
 
 def _seal_batch(chain: str, at: datetime) -> int:
-    with acting(SEALER), transaction.atomic(), connection.cursor() as cursor:
+    with acting(SEALER), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s, hashtext(%s))", [LOCK, chain])
         if not cursor.fetchone()[0]:
             return 0
@@ -64,7 +67,7 @@ def _seal_batch(chain: str, at: datetime) -> int:
         previous = bytes(last.chained) if last else GENESIS
         last_seq = first_seq + len(taken) - 1
         merkle_root = merkle.root([leaf for _, leaf in taken])
-        chained = chained_hash(previous, chain, first_seq, last_seq, merkle_root)
+        chained = chained_hash(previous, chain, first_seq, last_seq, at, merkle_root)
         Sealed.objects.bulk_create(
             Sealed(chain=chain, seq=seq, entry_id=entry_id, leaf=leaf, tree=tree)
             for seq, (entry_id, leaf) in enumerate(taken, first_seq)

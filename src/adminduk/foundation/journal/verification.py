@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidSignature
 
 from adminduk.foundation.journal import merkle, seal_key
-from adminduk.foundation.journal.models import Root, Sealed
+from adminduk.foundation.journal.models import Cursor, Root, Sealed
 from adminduk.foundation.journal.sealer import GENESIS, chained_hash
 
 
@@ -22,7 +22,7 @@ class Break:
 
 
 def first_break(chain: str) -> Break | None:
-    """None when the chain is whole. Checks seals only; the entry table checks its bytes against leaves."""
+    """None when the chain is whole. Checks seals only; the room of the entries checks them against leaves."""
     return next(_breaks(chain), None)
 
 
@@ -32,12 +32,13 @@ def _breaks(chain: str) -> Iterator[Break]:
         if root.first_seq != expected_first:
             yield Break(chain, expected_first, "a batch is missing")
         leaves = Sealed.objects.filter(chain=chain, tree=root.tree).order_by("seq")
-        hashes = [bytes(leaf) for leaf in leaves.values_list("leaf", flat=True)]
-        if len(hashes) != root.last_seq - root.first_seq + 1:
+        places = leaves.values_list("seq", "leaf")
+        hashes = [bytes(leaf) for _, leaf in places]
+        if [seq for seq, _ in places] != list(range(root.first_seq, root.last_seq + 1)):
             yield Break(chain, root.first_seq, "an entry is missing from its batch")
         if merkle.root(hashes) != bytes(root.merkle_root):
             yield Break(chain, root.first_seq, "the batch does not hash to its root")
-        link = chained_hash(previous, chain, root.first_seq, root.last_seq, bytes(root.merkle_root))
+        link = chained_hash(previous, chain, root.first_seq, root.last_seq, root.at, bytes(root.merkle_root))
         if bytes(root.previous) != previous or bytes(root.chained) != link:
             yield Break(chain, root.first_seq, "the root does not follow the one before")
         try:
@@ -45,3 +46,9 @@ def _breaks(chain: str) -> Iterator[Break]:
         except InvalidSignature:
             yield Break(chain, root.first_seq, "the root's signature is not ours")
         previous, expected_first = link, root.last_seq + 1
+    # A batch that was cut off the end leaves its entries, or what the followers have read of it.
+    beyond = Sealed.objects.filter(chain=chain, seq__gte=expected_first).order_by("seq").first()
+    if beyond:
+        yield Break(chain, beyond.seq, "a sealed entry has no root")
+    if Cursor.objects.filter(chain=chain, seq__gte=expected_first).exists():
+        yield Break(chain, expected_first, "the end of the chain is missing")

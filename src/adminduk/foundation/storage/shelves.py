@@ -36,8 +36,9 @@ class Disk:
                 file.write(box)
                 file.flush()
                 os.fsync(file.fileno())
-            # A name appears only when all its bytes are on the disk.
+            # A name appears only when all its bytes are on the disk, and is there after a power cut.
             fresh.replace(path)
+            _keep_names(path.parent, self.root)
         except OSError as failure:
             fresh.unlink(missing_ok=True)
             raise StorageDown from failure
@@ -49,7 +50,20 @@ class Disk:
             raise StorageDown from failure
 
     def remove(self, key: str) -> None:
-        self._path(key).unlink(missing_ok=True)
+        try:
+            self._path(key).unlink(missing_ok=True)
+        except OSError as failure:
+            raise StorageDown from failure
+
+
+def _keep_names(folder: Path, root: Path) -> None:
+    """Flushes the folders from `folder` up to `root`: a new name lies in them, not in the file."""
+    for one in (folder, folder.parent, root):
+        handle = os.open(one, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 class S3:
@@ -63,6 +77,7 @@ class S3:
     @cached_property
     def _client(self) -> Any:
         import boto3
+        from botocore.config import Config
 
         scheme = "http" if self.options.get("tls") == "0" else "https"
         host = self.address.netloc.rpartition("@")[2]
@@ -72,13 +87,16 @@ class S3:
             region_name=self.options.get("region", "id"),
             aws_access_key_id=unquote(self.address.username or ""),
             aws_secret_access_key=unquote(self.address.password or ""),
+            config=Config(connect_timeout=5, read_timeout=20, retries={"max_attempts": 3}),
         )
 
     def _call(self, verb: str, **words: Any) -> Any:
+        """The content of an answer that has one; any failure of the far end is `StorageDown`."""
         from botocore.exceptions import BotoCoreError, ClientError
 
         try:
-            return getattr(self._client, verb)(Bucket=self.bucket, **words)
+            answer = getattr(self._client, verb)(Bucket=self.bucket, **words)
+            return answer["Body"].read() if "Body" in answer else None
         except (BotoCoreError, ClientError) as failure:
             raise StorageDown from failure
 
@@ -86,7 +104,7 @@ class S3:
         self._call("put_object", Key=key, Body=box)
 
     def read(self, key: str) -> bytes:
-        return self._call("get_object", Key=key)["Body"].read()
+        return self._call("get_object", Key=key)
 
     def remove(self, key: str) -> None:
         self._call("delete_object", Key=key)

@@ -7,98 +7,134 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.AutoField(primary_key=True, serialize=False)),
-                ('kabkota', models.CharField(max_length=4)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(max_length=10)),
-                ('town', models.CharField(max_length=60)),
-                ('address', models.CharField(max_length=200)),
-                ('phone', models.CharField(max_length=30)),
-                ('zone', models.CharField(max_length=4)),
-                ('hours', models.JSONField(default=dict)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
+                ("id", models.AutoField(primary_key=True, serialize=False)),
+                ("kabkota", models.CharField(max_length=4)),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("kind", models.CharField(max_length=10)),
+                ("town", models.CharField(max_length=60)),
+                ("address", models.CharField(max_length=200)),
+                ("phone", models.CharField(max_length=30)),
+                ("zone", models.CharField(max_length=4)),
+                ("hours", models.JSONField(default=dict)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.office",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'offices_office',
+                "db_table": "offices_office",
             },
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=10)),
-                ('name', models.CharField(max_length=100)),
-                ('level', models.CharField(max_length=10)),
-                ('kind', models.CharField(max_length=20)),
-                ('parent_code', models.CharField(max_length=10)),
-                ('postal_code', models.CharField(max_length=5)),
-                ('zone', models.CharField(max_length=4)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=10)),
+                ("name", models.CharField(max_length=100)),
+                ("level", models.CharField(max_length=10)),
+                ("kind", models.CharField(max_length=20)),
+                ("parent_code", models.CharField(max_length=10)),
+                ("postal_code", models.CharField(max_length=5)),
+                ("zone", models.CharField(max_length=4)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(null=True)),
             ],
             options={
-                'db_table': 'offices_region',
-                'indexes': [models.Index(fields=['parent_code', 'name'], name='offices_region_parent'), models.Index(django.contrib.postgres.indexes.OpClass('name', name='text_pattern_ops'), name='offices_region_name')],
-                'constraints': [models.UniqueConstraint(fields=('code', 'valid_from'), name='offices_region_code'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('code',), name='offices_region_current')],
+                "db_table": "offices_region",
+                "indexes": [
+                    models.Index(fields=["parent_code", "name"], name="offices_region_parent"),
+                    models.Index(
+                        django.contrib.postgres.indexes.OpClass("name", name="text_pattern_ops"),
+                        name="offices_region_name",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("code", "valid_from"), name="offices_region_code"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_to__isnull", True)),
+                        fields=("code",),
+                        name="offices_region_current",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Staff',
+            name="Staff",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('username', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('nip', models.CharField(max_length=18)),
-                ('title', models.CharField(max_length=160)),
-                ('role', models.CharField(max_length=20)),
-                ('sight', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), default=list, size=None)),
-                ('active', models.BooleanField(default=True)),
-                ('on_duty', models.BooleanField(default=True)),
-                ('password', models.CharField(max_length=200)),
-                ('totp_secret', models.BinaryField()),
-                ('last_totp', models.BigIntegerField(default=0)),
-                ('language', models.CharField(default='id', max_length=2)),
-                ('single_keys', models.BooleanField(default=True)),
-                ('created_at', models.DateTimeField()),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='offices.office')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("username", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=100)),
+                ("nip", models.CharField(max_length=18)),
+                ("title", models.CharField(max_length=160)),
+                ("role", models.CharField(max_length=20)),
+                (
+                    "sight",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=10), default=list, size=None
+                    ),
+                ),
+                ("active", models.BooleanField(default=True)),
+                ("on_duty", models.BooleanField(default=True)),
+                ("password", models.CharField(max_length=200)),
+                ("totp_secret", models.BinaryField()),
+                ("last_totp", models.BigIntegerField(default=0)),
+                ("language", models.CharField(default="id", max_length=2)),
+                ("single_keys", models.BooleanField(default=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="staff", to="offices.office"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'offices_staff',
+                "db_table": "offices_staff",
             },
         ),
         migrations.CreateModel(
-            name='Passkey',
+            name="Passkey",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('credential_id', models.BinaryField(unique=True)),
-                ('public_key', models.BinaryField()),
-                ('sign_count', models.BigIntegerField()),
-                ('label', models.CharField(max_length=60)),
-                ('created_at', models.DateTimeField()),
-                ('last_used_at', models.DateTimeField(null=True)),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passkeys', to='offices.staff')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("credential_id", models.BinaryField(unique=True)),
+                ("public_key", models.BinaryField()),
+                ("sign_count", models.BigIntegerField()),
+                ("label", models.CharField(max_length=60)),
+                ("created_at", models.DateTimeField()),
+                ("last_used_at", models.DateTimeField(null=True)),
+                (
+                    "staff",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passkeys",
+                        to="offices.staff",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'offices_passkey',
+                "db_table": "offices_passkey",
             },
         ),
         migrations.AddIndex(
-            model_name='office',
-            index=models.Index(fields=['kabkota'], name='offices_office_kabkota'),
+            model_name="office",
+            index=models.Index(fields=["kabkota"], name="offices_office_kabkota"),
         ),
         migrations.AddIndex(
-            model_name='staff',
-            index=models.Index(fields=['office', 'role'], name='offices_staff_role'),
+            model_name="staff",
+            index=models.Index(fields=["office", "role"], name="offices_staff_role"),
         ),
     ]

@@ -45,9 +45,7 @@ def load_regions(*, using: str = "owner") -> int:
         cursor.execute("SELECT EXISTS (SELECT FROM offices_region)")
         if cursor.fetchone()[0]:
             return 0
-        copy = (
-            "COPY offices_region (code, name, level, kind, parent_code, postal_code, zone, valid_from) FROM STDIN"
-        )
+        copy = "COPY offices_region (code, name, level, kind, parent_code, postal_code, zone, valid_from) FROM STDIN"
         count = 0
         with cursor.copy(copy) as stream:
             for count, row in enumerate(_rows(), 1):

@@ -22,22 +22,26 @@ EVERYBODY_HAS_A_FAMILY = """
 CREATE FUNCTION register_check_person() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    who uuid := NEW.person_id;
+    person register_person%ROWTYPE;
 BEGIN
-    IF EXISTS (
-        SELECT FROM register_person AS person
-        WHERE person.person_id = who AND person.life = 'living' AND person.residence = 'resident'
-          AND NOT EXISTS (
-            SELECT FROM register_membership AS place
-            WHERE place.person_id = who AND upper_inf(place.during))
+    SELECT * INTO person FROM register_person WHERE person_id = NEW.person_id;
+    IF person.life = 'living' AND person.residence = 'resident' AND NOT EXISTS (
+        SELECT FROM register_membership AS place JOIN register_family AS family USING (family_id)
+        WHERE place.person_id = person.person_id AND upper_inf(place.during) AND family.active
     ) THEN
         RAISE EXCEPTION 'a living resident must be in a family' USING ERRCODE = 'check_violation';
+    END IF;
+    IF person.nik IS NOT NULL AND NOT EXISTS (
+        SELECT FROM register_nik AS number
+        WHERE number.nik = person.nik AND number.person_id = person.person_id
+    ) THEN
+        RAISE EXCEPTION 'a NIK is allotted to one person' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NULL;
 END
 $$;
 CREATE CONSTRAINT TRIGGER register_person_has_family
-    AFTER INSERT OR UPDATE OF life, residence ON register_person
+    AFTER INSERT OR UPDATE OF life, residence, nik ON register_person
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register_check_person();
 CREATE CONSTRAINT TRIGGER register_membership_leaves_nobody
     AFTER UPDATE OF during ON register_membership
@@ -47,21 +51,35 @@ CREATE CONSTRAINT TRIGGER register_membership_leaves_nobody
 EVERY_FAMILY_HAS_ITS_HEAD = """
 CREATE FUNCTION register_check_family() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    family register_family%ROWTYPE;
+    heads uuid[];
+    members bigint;
 BEGIN
-    IF EXISTS (
-        SELECT FROM register_family AS family
-        WHERE family.family_id = NEW.family_id AND family.active
-          AND (SELECT array_agg(place.person_id) FROM register_membership AS place
-               WHERE place.family_id = family.family_id AND upper_inf(place.during) AND place.relation = 1)
-              IS DISTINCT FROM ARRAY[family.head_id]
-    ) THEN
+    SELECT * INTO family FROM register_family WHERE family_id = NEW.family_id;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'that family is not in the register' USING ERRCODE = 'check_violation';
+    END IF;
+    SELECT array_agg(place.person_id) FILTER (WHERE place.relation = 1), count(*) INTO heads, members
+    FROM register_membership AS place
+    WHERE place.family_id = family.family_id AND upper_inf(place.during);
+    IF family.active AND heads IS DISTINCT FROM ARRAY[family.head_id] THEN
         RAISE EXCEPTION 'a family has one head, who lives in it' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NOT family.active AND members > 0 THEN
+        RAISE EXCEPTION 'nobody is in a family that has ended' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM register_family_number AS number
+        WHERE number.kk_number = family.kk_number AND number.family_id = family.family_id
+    ) THEN
+        RAISE EXCEPTION 'the number of a family card is allotted to one family' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NULL;
 END
 $$;
 CREATE CONSTRAINT TRIGGER register_family_has_head
-    AFTER INSERT OR UPDATE OF head_id, active ON register_family
+    AFTER INSERT OR UPDATE OF head_id, active, kk_number ON register_family
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION register_check_family();
 CREATE CONSTRAINT TRIGGER register_membership_keeps_head
     AFTER INSERT OR UPDATE OF during, relation ON register_membership
@@ -77,7 +95,10 @@ ALTER TABLE register_person
     ADD CONSTRAINT register_person_residence CHECK (residence IN ('resident', 'visitor', 'abroad')),
     ADD CONSTRAINT register_person_name CHECK (name <> ''),
     ADD CONSTRAINT register_resident_has_nik CHECK (nik IS NOT NULL OR residence <> 'resident');
-ALTER TABLE register_membership ADD CONSTRAINT register_membership_relation CHECK (relation BETWEEN 1 AND 11);
+ALTER TABLE register_membership
+    ADD CONSTRAINT register_membership_relation CHECK (relation BETWEEN 1 AND 11),
+    ADD CONSTRAINT register_membership_person FOREIGN KEY (person_id) REFERENCES register_person
+        DEFERRABLE INITIALLY DEFERRED;
 """
 
 # Once given, a NIK stays: no statement of anybody takes it away or changes it.
@@ -94,6 +115,20 @@ CREATE TRIGGER register_nik_for_life BEFORE UPDATE OF nik ON register_person
     FOR EACH ROW EXECUTE FUNCTION register_nik_for_life();
 """
 
+# So that no serial comes twice, even if a program errs: akta numbers have no table of their own.
+COUNTERS_ONLY_RISE = """
+CREATE FUNCTION register_counter_rises() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.last < OLD.last OR NEW.prefix <> OLD.prefix THEN
+        RAISE EXCEPTION 'a serial is never given again' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER register_counter_rises BEFORE UPDATE ON register_number_counter
+    FOR EACH ROW EXECUTE FUNCTION register_counter_rises();
+"""
+
 TABLES = "register_person, register_family, register_membership, register_nik, register_family_number"
 
 
@@ -105,7 +140,11 @@ class Migration(migrations.Migration):
         sql(SEND_TO_SEALER, "DROP FUNCTION register_entry_waits() CASCADE;"),
         sql(EVERYBODY_HAS_A_FAMILY, "DROP FUNCTION register_check_person() CASCADE;"),
         sql(EVERY_FAMILY_HAS_ITS_HEAD, "DROP FUNCTION register_check_family() CASCADE;"),
-        grant("register_person, register_family, register_membership", "SELECT, INSERT, UPDATE"),
+        sql(COUNTERS_ONLY_RISE, "DROP FUNCTION register_counter_rises() CASCADE;"),
+        grant("register_person, register_family, register_membership", "SELECT, INSERT"),
+        grant("register_person, register_family", "UPDATE"),
+        # A place in a family is closed and another one opened, never carried to another person or family.
+        grant("register_membership", "UPDATE (relation, position, during, entry_id)"),
         grant("register_number_counter", "SELECT, INSERT, UPDATE"),
         *append_only("register_entry"),
         *append_only("register_nik"),
@@ -122,6 +161,7 @@ class Migration(migrations.Migration):
             """
             ALTER FUNCTION register_check_person() OWNER TO adminduk_lookup;
             ALTER FUNCTION register_check_family() OWNER TO adminduk_lookup;
+            REVOKE ALL ON FUNCTION register_check_person(), register_check_family() FROM PUBLIC;
             """
         ),
     ]

@@ -25,26 +25,31 @@ $$;
 """
 
 MATCH_RESIDENT = """
--- Sign-in: all three must agree, and a miss tells nothing about which one did not.
+-- Sign-in: all three must agree, and a miss tells nothing about which one did not. Logged like any look.
 CREATE FUNCTION register_match_resident(wanted_nik text, wanted_kk text, born date)
     RETURNS TABLE (person_id uuid, family_id uuid, kabkota text)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+    found record;
 BEGIN
-    RETURN QUERY
-        SELECT person.person_id, family.family_id, person.kabkota::text
+    SELECT person.person_id, family.family_id, person.kabkota::text INTO found
         FROM register_nik AS number
         JOIN register_person AS person ON person.person_id = number.person_id
         JOIN register_membership AS place ON place.person_id = person.person_id AND upper_inf(place.during)
         JOIN register_family AS family ON family.family_id = place.family_id AND family.active
         WHERE number.nik = wanted_nik AND family.kk_number = wanted_kk
           AND person.birth_date = born AND person.life = 'living';
+    PERFORM register_log_look('match_resident', ARRAY[coalesce(found.person_id::text, 'nobody')], ARRAY['match']);
+    IF found.person_id IS NOT NULL THEN
+        RETURN QUERY SELECT found.person_id, found.family_id, found.kabkota;
+    END IF;
 END
 $$;
 """
 
 FIND_BY_NIK = """
--- One person anywhere, for somebody who typed his NIK. A resident gets no name, only that he exists.
+-- One person anywhere, for somebody who typed his NIK. Only staff get the name; others, that he exists.
 CREATE FUNCTION register_find_by_nik(wanted_nik text, purpose text)
     RETURNS TABLE (person_id uuid, kabkota text, nik text, name text, sex smallint, birth_date date,
                    citizenship smallint, life text, residence text, marital_status smallint,
@@ -52,13 +57,13 @@ CREATE FUNCTION register_find_by_nik(wanted_nik text, purpose text)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-    is_resident boolean := coalesce(current_setting('adminduk.account', true), '') <> '';
+    is_staff boolean := coalesce(current_setting('adminduk.actor', true), '') <> '';
     found_id uuid := (SELECT number.person_id FROM register_nik AS number WHERE number.nik = wanted_nik);
 BEGIN
     PERFORM register_log_look(purpose, ARRAY[coalesce(found_id::text, 'nobody')], ARRAY['identity']);
     RETURN QUERY
         SELECT person.person_id, person.kabkota::text, person.nik::text,
-               CASE WHEN is_resident THEN '' ELSE person.name::text END, person.sex, person.birth_date,
+               CASE WHEN is_staff THEN person.name::text ELSE '' END, person.sex, person.birth_date,
                person.citizenship, person.life::text, person.residence::text, person.marital_status,
                person.birth_akta_number::text, place.family_id, place.relation
         FROM register_person AS person
@@ -99,7 +104,8 @@ $$;
 
 SIMILAR_BIRTHS = """
 -- Children of the same mother near that day, and children of that day with the same mother's name,
--- in the whole country. Outside the asking region the name is cut and the NIK withheld.
+-- in the whole country. Outside the asking region the NIK is withheld; the name is needed to compare, and
+-- the query masks it.
 CREATE FUNCTION register_similar_births(mother uuid, mother_called text, born date, window_days integer,
                                         child_called text, purpose text)
     RETURNS TABLE (person_id uuid, kabkota text, inside boolean, nik text, name text, sex smallint,
@@ -109,8 +115,9 @@ CREATE FUNCTION register_similar_births(mother uuid, mother_called text, born da
 BEGIN
     PERFORM register_log_look(purpose, ARRAY[coalesce(mother::text, 'unnamed mother')], ARRAY['duplicates']);
     RETURN QUERY
-        SELECT child.person_id, child.kabkota::text, adminduk_within(child.kabkota), child.nik::text,
-               child.name::text, child.sex, child.birth_date, child.birth_akta_number::text,
+        SELECT child.person_id, child.kabkota::text, adminduk_within(child.kabkota),
+               CASE WHEN adminduk_within(child.kabkota) THEN child.nik::text END, child.name::text,
+               child.sex, child.birth_date, child.birth_akta_number::text,
                coalesce(child.mother_id = mother, false)
         FROM register_person AS child
         WHERE (mother IS NOT NULL AND child.mother_id = mother
@@ -132,7 +139,5 @@ class Migration(migrations.Migration):
         definer_function("register_find_by_nik(text, text)", FIND_BY_NIK),
         sql(FAMILY_CARD, "DROP FUNCTION register_family_card(uuid);"),
         definer_function("register_own_family(uuid, text)", OWN_FAMILY),
-        definer_function(
-            "register_similar_births(uuid, text, date, integer, text, text)", SIMILAR_BIRTHS
-        ),
+        definer_function("register_similar_births(uuid, text, date, integer, text, text)", SIMILAR_BIRTHS),
     ]

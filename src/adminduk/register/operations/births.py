@@ -9,7 +9,7 @@ from uuid import UUID
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.idempotency import once
-from adminduk.foundation.access.types import Actor
+from adminduk.foundation.access.types import Actor, OutsideJurisdiction
 from adminduk.foundation.audit.operations import record
 from adminduk.foundation.db.ids import new_id
 from adminduk.foundation.db.sql import first, run, statement
@@ -17,13 +17,14 @@ from adminduk.register.entries import NewEntry
 from adminduk.register.numbers import next_akta_number, next_nik
 from adminduk.register.operations.births_known import register_known_birth
 from adminduk.register.operations.corrections import correct_birth
+from adminduk.register.operations.answers import as_json, from_json
 from adminduk.register.operations.facts import birth_facts, parent_columns
-from adminduk.register.types import Birth, BirthRegistered, FamilyNotActive, Residence
+from adminduk.register.types import Birth, BirthRegistered, FamilyNotActive, Life, Residence
 
 __all__ = ["correct_birth", "register_birth"]
 
-# What a newborn is by the code lists: no schooling, no occupation (DOMAIN 4.2).
-NO_SCHOOL, NO_WORK = 1, 1
+# What a newborn is by the code lists: no schooling, no occupation, not married.
+NO_SCHOOL, NO_WORK, UNMARRIED = 1, 1, 1
 
 
 def register_birth(*, actor: Actor, at: datetime, key: str | None, birth: Birth) -> BirthRegistered:
@@ -40,19 +41,17 @@ def register_birth(*, actor: Actor, at: datetime, key: str | None, birth: Birth)
             operation="register.register_birth",
             key=key,
             at=at,
-            make=lambda: _as_json(_register(actor, at, birth)),
+            make=lambda: as_json(_register(actor, at, birth)),
         )
-    return _from_json(answer)
+    return from_json(answer)
 
 
 def _register(actor: Actor, at: datetime, birth: Birth) -> BirthRegistered:
     if birth.subject_id is not None:
         return register_known_birth(actor, at, birth)
-    family = _held_family(birth.family_id) if birth.family_id else None
+    family = _held_family(birth.family_id, birth.kabkota) if birth.family_id else None
     kind = "LT" if birth.late else "LU"
-    nik = (
-        next_nik(family.village_code[:6], birth.child.birth_date, birth.child.sex) if family else None
-    )
+    nik = next_nik(family.village_code[:6], birth.child.birth_date, birth.child.sex) if family else None
     akta_number = next_akta_number(birth.kabkota, kind, birth.registered_on)
     person_id, membership_id = new_id(), new_id() if family else None
     person = _newborn(birth, person_id, nik, akta_number, family)
@@ -110,13 +109,15 @@ class _HeldFamily:
     religion: int | None
 
 
-def _held_family(family_id: UUID) -> _HeldFamily:
-    found = first(statement("register", "family_for_update"), {"family_id": family_id})
-    if found is None or not found["active"]:
+def _held_family(family_id: UUID, kabkota: str) -> _HeldFamily:
+    held = first(statement("register", "family_for_update"), {"family_id": family_id})
+    if held is None or not held["active"]:
         raise FamilyNotActive
-    return _HeldFamily(
-        found["kk_number"], found["village_code"], found["last_position"], found["religion"]
-    )
+    # Who sees several regions still enters a child only where its family card is kept.
+    if held["kabkota"] != kabkota:
+        raise OutsideJurisdiction
+    place = first(statement("register", "next_place_in_family"), {"family_id": family_id})
+    return _HeldFamily(held["kk_number"], held["village_code"], **place)
 
 
 def _newborn(
@@ -135,27 +136,19 @@ def _newborn(
         "birth_region": child.birth_region,
         "birth_time": child.birth_time,
         "citizenship": int(birth.citizenship),
+        "life": str(Life.LIVING),
         "residence": str(Residence.RESIDENT if family else Residence.VISITOR),
         # A child's religion follows the family until it can speak for itself.
         "religion": family.religion if family else None,
+        "blood_type": None,
         "education": NO_SCHOOL,
         "occupation": NO_WORK,
+        "disability": None,
+        "marital_status": UNMARRIED,
+        "marriage_date": None,
+        "marriage_number": "",
         "birth_akta_number": akta_number,
         **parent_columns(birth.mother, birth.father),
+        "passport_number": "",
+        "stay_permit_number": "",
     }
-
-
-def _as_json(done: BirthRegistered) -> dict[str, Any]:
-    return {
-        name: str(value) if isinstance(value, UUID) else value
-        for name, value in ((name, getattr(done, name)) for name in done.__slots__)
-    }
-
-
-def _from_json(answer: dict[str, Any]) -> BirthRegistered:
-    ids = {"entry_id", "person_id", "family_id"}
-    return BirthRegistered(
-        **{name: UUID(value) if name in ids and value else value for name, value in answer.items()}
-    )
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from adminduk.foundation.access.types import Actor
+from adminduk.foundation.access.types import Actor, OutsideJurisdiction
 from adminduk.foundation.audit.operations import record
 from adminduk.foundation.db.sql import run, statement
 from adminduk.register.entries import NewEntry
@@ -28,13 +28,13 @@ def register_known_birth(actor: Actor, at: datetime, birth: Birth) -> BirthRegis
     person = Person.objects.select_for_update().filter(person_id=birth.subject_id).first()
     if person is None:
         raise PersonNotFound
+    if person.kabkota != birth.kabkota:
+        raise OutsideJurisdiction
     if person.life != "living":
         raise PersonNotLiving
     if person.birth_akta_number:
         raise AlreadyHasAkta(number=person.birth_akta_number)
-    place = Membership.objects.filter(
-        person_id=person.person_id, during__upper_inf=True
-    ).first()
+    place = Membership.objects.filter(person_id=person.person_id, during__upper_inf=True).first()
     family = Family.objects.filter(family_id=place.family_id).first() if place else None
     before = {column: getattr(person, column) for column in ON_THE_CARD}
     after = _after(birth)

@@ -7,13 +7,19 @@ from adminduk.register.queries.entries import (
     get_entry,
     list_entries_of,
 )
-from adminduk.register.queries.families import find_family_by_kk, get_family, get_own_family
+from adminduk.register.queries.families import (
+    find_family_by_id,
+    find_family_by_kk,
+    get_family,
+    get_own_family,
+)
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
 
 __all__ = [
     "Anywhere",
     "EntryFacts",
     "families_touched",
+    "find_family_by_id",
     "find_family_by_kk",
     "find_person_anywhere",
     "find_possible_duplicates",

@@ -53,7 +53,8 @@ def find_possible_duplicates(
         )
     candidates = _candidates(found, birth_date, child_name, child_sex, multiple_birth, besides)
     return sorted(
-        candidates, key=lambda one: (one.likely_twin, not one.same_mother, -one.name_similarity, one.days_apart)
+        candidates,
+        key=lambda one: (one.likely_twin, not one.same_mother, -one.name_similarity, one.days_apart),
     )
 
 

@@ -33,6 +33,14 @@ def get_family(*, actor: Actor, purpose: str, family_id: UUID) -> Family:
         return family_of(card)
 
 
+def find_family_by_id(*, actor: Actor, purpose: str, family_id: UUID) -> Family | None:
+    """The family card if it is active and lies in the actor's jurisdiction."""
+    try:
+        return get_family(actor=actor, purpose=purpose, family_id=family_id)
+    except FamilyNotActive:
+        return None
+
+
 def find_family_by_kk(*, actor: Actor, purpose: str, kk_number: str) -> Family | None:
     """The active family of that number, in the actor's jurisdiction."""
     with acting(actor):

@@ -32,8 +32,9 @@ INSERT INTO register_person (
     father_id, father_name, father_nik, passport_number, stay_permit_number, entry_id, changed_at)
 SELECT
     %(person_id)s, %(kabkota)s, %(nik)s, %(name)s, %(sex)s, %(birth_date)s, %(birth_date_estimated)s,
-    %(birth_place)s, %(birth_region)s, %(birth_time)s, %(citizenship)s, 'living', %(residence)s,
-    %(religion)s, NULL, %(education)s, %(occupation)s, NULL, 1, NULL, '', %(akta_number)s,
-    %(mother_id)s, %(mother_name)s, %(mother_nik)s, %(father_id)s, %(father_name)s, %(father_nik)s, '', '',
-    entry_id, %(recorded_at)s
+    %(birth_place)s, %(birth_region)s, %(birth_time)s, %(citizenship)s, %(life)s, %(residence)s,
+    %(religion)s, %(blood_type)s, %(education)s, %(occupation)s, %(disability)s, %(marital_status)s,
+    %(marriage_date)s, %(marriage_number)s, %(akta_number)s, %(mother_id)s, %(mother_name)s, %(mother_nik)s,
+    %(father_id)s, %(father_name)s, %(father_nik)s, %(passport_number)s, %(stay_permit_number)s, entry_id,
+    %(recorded_at)s
 FROM entry

@@ -7,12 +7,13 @@ from adminduk.register.types.birth import (
     ChildFacts,
     Citizenship,
     EvidenceReference,
-    ParentFacts,
     Parentage,
+    ParentFacts,
     Stillbirth,
     StillbirthRegistered,
 )
 from adminduk.register.types.family import Family, Member, Relation
+from adminduk.register.types.loading import LoadedFamily, LoadedPerson
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.person import Life, Person, Residence, Sex
 from adminduk.register.types.refusals import (
@@ -37,6 +38,8 @@ __all__ = [
     "FamilyNotActive",
     "HasNikAlready",
     "Life",
+    "LoadedFamily",
+    "LoadedPerson",
     "Member",
     "NikUsedUp",
     "NumberUsedUp",

@@ -5,48 +5,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor_kind', models.CharField(max_length=10)),
-                ('actor_id', models.UUIDField(null=True)),
-                ('actor_name', models.CharField(max_length=120)),
-                ('action', models.CharField(max_length=60)),
-                ('subject_kind', models.CharField(max_length=40)),
-                ('subject_id', models.CharField(max_length=80)),
-                ('kabkota', models.CharField(max_length=4)),
-                ('detail', models.JSONField(default=dict)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("actor_kind", models.CharField(max_length=10)),
+                ("actor_id", models.UUIDField(null=True)),
+                ("actor_name", models.CharField(max_length=120)),
+                ("action", models.CharField(max_length=60)),
+                ("subject_kind", models.CharField(max_length=40)),
+                ("subject_id", models.CharField(max_length=80)),
+                ("kabkota", models.CharField(max_length=4)),
+                ("detail", models.JSONField(default=dict)),
             ],
             options={
-                'db_table': 'audit_act',
-                'indexes': [models.Index(fields=['subject_id', 'at'], name='audit_act_subject'), models.Index(fields=['actor_id', 'at'], name='audit_act_actor')],
+                "db_table": "audit_act",
+                "indexes": [
+                    models.Index(fields=["subject_id", "at"], name="audit_act_subject"),
+                    models.Index(fields=["actor_id", "at"], name="audit_act_actor"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor_kind', models.CharField(max_length=10)),
-                ('actor_id', models.UUIDField(null=True)),
-                ('actor_name', models.CharField(max_length=120)),
-                ('purpose', models.CharField(max_length=60)),
-                ('subject_kind', models.CharField(max_length=40)),
-                ('subject_ids', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), size=None)),
-                ('elements', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("actor_kind", models.CharField(max_length=10)),
+                ("actor_id", models.UUIDField(null=True)),
+                ("actor_name", models.CharField(max_length=120)),
+                ("purpose", models.CharField(max_length=60)),
+                ("subject_kind", models.CharField(max_length=40)),
+                (
+                    "subject_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), size=None
+                    ),
+                ),
+                (
+                    "elements",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'db_table': 'audit_look',
-                'indexes': [models.Index(fields=['actor_id', 'at'], name='audit_look_actor')],
+                "db_table": "audit_look",
+                "indexes": [models.Index(fields=["actor_id", "at"], name="audit_look_actor")],
             },
         ),
     ]

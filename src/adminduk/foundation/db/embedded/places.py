@@ -50,7 +50,9 @@ def _base(home: Path, link: Path, account: Account) -> Path:
             link.mkdir()
         else:
             base = ELSEWHERE / _short_name(home)
-            ELSEWHERE.mkdir(mode=0o755, parents=True, exist_ok=True)
+            if not ELSEWHERE.exists():
+                ELSEWHERE.mkdir(parents=True)
+                ELSEWHERE.chmod(0o755)
             base.mkdir(exist_ok=True)
             link.symlink_to(base)
         # The account passes through to its own folder and sees nothing else.

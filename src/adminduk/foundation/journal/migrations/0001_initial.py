@@ -4,70 +4,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Cursor',
+            name="Cursor",
             fields=[
-                ('pk', models.CompositePrimaryKey('chain', 'follower', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('chain', models.CharField(max_length=10)),
-                ('follower', models.CharField(max_length=60)),
-                ('seq', models.BigIntegerField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "chain", "follower", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("chain", models.CharField(max_length=10)),
+                ("follower", models.CharField(max_length=60)),
+                ("seq", models.BigIntegerField()),
             ],
             options={
-                'db_table': 'journal_cursor',
+                "db_table": "journal_cursor",
             },
         ),
         migrations.CreateModel(
-            name='Root',
+            name="Root",
             fields=[
-                ('pk', models.CompositePrimaryKey('chain', 'tree', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('chain', models.CharField(max_length=10)),
-                ('tree', models.BigIntegerField()),
-                ('first_seq', models.BigIntegerField()),
-                ('last_seq', models.BigIntegerField()),
-                ('merkle_root', models.BinaryField()),
-                ('previous', models.BinaryField()),
-                ('chained', models.BinaryField()),
-                ('signature', models.BinaryField()),
-                ('key_id', models.CharField(max_length=32)),
-                ('at', models.DateTimeField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "chain", "tree", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("chain", models.CharField(max_length=10)),
+                ("tree", models.BigIntegerField()),
+                ("first_seq", models.BigIntegerField()),
+                ("last_seq", models.BigIntegerField()),
+                ("merkle_root", models.BinaryField()),
+                ("previous", models.BinaryField()),
+                ("chained", models.BinaryField()),
+                ("signature", models.BinaryField()),
+                ("key_id", models.CharField(max_length=32)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'journal_root',
+                "db_table": "journal_root",
             },
         ),
         migrations.CreateModel(
-            name='Waiting',
+            name="Waiting",
             fields=[
-                ('pk', models.CompositePrimaryKey('chain', 'entry_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('chain', models.CharField(max_length=10)),
-                ('entry_id', models.UUIDField()),
-                ('leaf', models.BinaryField()),
-                ('since', models.DateTimeField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "chain", "entry_id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("chain", models.CharField(max_length=10)),
+                ("entry_id", models.UUIDField()),
+                ("leaf", models.BinaryField()),
+                ("since", models.DateTimeField()),
             ],
             options={
-                'db_table': 'journal_waiting',
+                "db_table": "journal_waiting",
             },
         ),
         migrations.CreateModel(
-            name='Sealed',
+            name="Sealed",
             fields=[
-                ('pk', models.CompositePrimaryKey('chain', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('chain', models.CharField(max_length=10)),
-                ('seq', models.BigIntegerField()),
-                ('entry_id', models.UUIDField()),
-                ('leaf', models.BinaryField()),
-                ('tree', models.BigIntegerField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "chain", "seq", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("chain", models.CharField(max_length=10)),
+                ("seq", models.BigIntegerField()),
+                ("entry_id", models.UUIDField()),
+                ("leaf", models.BinaryField()),
+                ("tree", models.BigIntegerField()),
             ],
             options={
-                'db_table': 'journal_sealed',
-                'constraints': [models.UniqueConstraint(fields=('chain', 'entry_id'), name='journal_sealed_entry')],
+                "db_table": "journal_sealed",
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "entry_id"), name="journal_sealed_entry")
+                ],
             },
         ),
     ]

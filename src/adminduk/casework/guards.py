@@ -1,0 +1,37 @@
+"""Who may write in a case: one place, asked by every operation."""
+
+from __future__ import annotations
+
+from adminduk.casework.models import Case
+from adminduk.casework.types.refusals import CaseNotFound, CaseOfAnother, SameEyes
+from adminduk.foundation.access.types import Actor, Kind
+
+
+def require_applicant(case: Case, actor: Actor) -> None:
+    """The resident whose report it is, or an officer who enters it for him at the counter."""
+    if actor.kind is Kind.RESIDENT:
+        if case.account_id is None or case.account_id != actor.account_id:
+            raise CaseNotFound
+        return
+    actor.require("case.enter", case.kabkota)
+    # What somebody sent in himself stays his own: an officer amends it with a reason, he does not answer it.
+    if case.account_id is not None:
+        raise CaseOfAnother
+
+
+def require_verifier(case: Case, actor: Actor) -> None:
+    """The verifier to whom the case was dealt, who is not the one who entered it."""
+    actor.require("case.verify", case.kabkota)
+    if case.assigned_to != actor.id:
+        raise CaseOfAnother
+    if case.entered_by is not None and case.entered_by == actor.id:
+        raise SameEyes
+
+
+def require_approver(case: Case, actor: Actor) -> None:
+    """The approver to whom the case was dealt, who neither entered nor verified it."""
+    actor.require("case.approve", case.kabkota)
+    if case.assigned_to != actor.id:
+        raise CaseOfAnother
+    if actor.id in {case.entered_by, case.verified_by}:
+        raise SameEyes

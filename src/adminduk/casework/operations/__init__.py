@@ -1,0 +1,42 @@
+"""Writes of casework, in the order of a case's life."""
+
+from adminduk.casework.operations.amending import amend, confirm_finding, confirm_own, set_decision
+from adminduk.casework.operations.approving import approve, ask_verifier
+from adminduk.casework.operations.delivering import finish_if_all_signed, renew_delivery
+from adminduk.casework.operations.drafting import answer, attach_paper, discard, remove_paper, start
+from adminduk.casework.operations.signing import send_back, sign
+from adminduk.casework.operations.submitting import cancel, deal_waiting, resubmit, submit
+from adminduk.casework.operations.verifying import (
+    judge_paper,
+    open_case,
+    reject,
+    return_items,
+    verify,
+)
+
+__all__ = [
+    "amend",
+    "answer",
+    "approve",
+    "ask_verifier",
+    "attach_paper",
+    "cancel",
+    "confirm_finding",
+    "confirm_own",
+    "deal_waiting",
+    "discard",
+    "finish_if_all_signed",
+    "judge_paper",
+    "open_case",
+    "reject",
+    "remove_paper",
+    "renew_delivery",
+    "resubmit",
+    "return_items",
+    "send_back",
+    "set_decision",
+    "sign",
+    "start",
+    "submit",
+    "verify",
+]

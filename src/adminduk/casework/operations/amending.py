@@ -1,0 +1,99 @@
+"""What an officer may change in a report: an answer with a reason, a finding confirmed, a decision noted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from adminduk.casework.gathering import gather, service_of
+from adminduk.casework.guards import require_applicant, require_verifier
+from adminduk.casework.lifecycle import Status, Step, after
+from adminduk.casework.notice import Form, PageRead
+from adminduk.casework.steps import held, take
+from adminduk.casework.types.refusals import CaseNotFound, ReasonNeeded
+from adminduk.foundation.access.acting import acting
+from adminduk.foundation.access.types import Actor
+from adminduk.foundation.audit.operations import record
+
+
+def amend(*, actor: Actor, at: datetime, case_id: UUID, page: str, form: Form, reason: str) -> PageRead:
+    """The verifier puts an answer right by what the papers or the register say; what was there before stays
+    in the history (names of the fields only; the answers themselves are with the case)."""
+    if not reason.strip():
+        raise ReasonNeeded
+    with acting(actor):
+        case = held(case_id)
+        require_verifier(case, actor)
+        after(Status(case.status), Step.AMEND)
+        notice = service_of(case).notice_of(case.notice_version)
+        asked = notice.page(page)
+        if asked is None:
+            raise CaseNotFound
+        facts = gather(case, actor=actor, at=at, posted_regions=notice.posted_regions(asked, form))
+        service = service_of(case)
+        read = notice.read_page(asked, form, case.answers, service.known(case.answers, facts))
+        if read.errors:
+            return read
+        before = case.answers
+        case.answers = notice.with_page(before, asked, read.values)
+        changed = sorted(
+            name for name in {*before, *case.answers} if before.get(name) != case.answers.get(name)
+        )
+        if changed:
+            case.label = service.subject_name(case.answers, facts)
+            take(
+                case,
+                Step.AMEND,
+                actor=actor,
+                at=at,
+                note=reason.strip()[:500],
+                detail={"fields": changed},
+            )
+        return read
+
+
+def confirm_finding(*, actor: Actor, at: datetime, case_id: UUID, key: str) -> None:
+    """The officer looked again at what a check found, and says that it is so."""
+    with acting(actor):
+        case = held(case_id)
+        require_verifier(case, actor)
+        after(Status(case.status), Step.JUDGE)
+        found = service_of(case).check(case.answers, gather(case, actor=actor, at=at))
+        if key not in {finding.key for finding in found}:
+            raise CaseNotFound
+        if key not in case.confirmed:
+            case.confirmed = [*case.confirmed, key]
+            take(case, Step.JUDGE, actor=actor, at=at, detail={"confirmed": key})
+
+
+def confirm_own(*, actor: Actor, at: datetime, case_id: UUID, key: str) -> None:
+    """The reporter says, before sending, that something unusual is so."""
+    with acting(actor):
+        case = held(case_id)
+        require_applicant(case, actor)
+        after(Status(case.status), Step.ANSWER)
+        if key not in case.confirmed:
+            case.confirmed = [*case.confirmed, key]
+            case.save(update_fields=["confirmed"])
+            record(
+                actor=actor,
+                at=at,
+                action="case.confirm",
+                subject_kind="case",
+                subject_id=case_id,
+                kabkota=case.kabkota,
+                detail={"key": key.split(":")[0]},
+            )
+
+
+def set_decision(*, actor: Actor, at: datetime, case_id: UUID, name: str, number: str) -> None:
+    """Notes the number of a written decision that the law asks for (UU 24/2013 art. 32)."""
+    with acting(actor):
+        case = held(case_id)
+        require_verifier(case, actor)
+        after(Status(case.status), Step.JUDGE)
+        due = service_of(case).decisions(case.answers, gather(case, actor=actor, at=at))
+        if name not in {one.name for one in due} or not number.strip():
+            raise ReasonNeeded
+        case.decisions = {**case.decisions, name: number.strip()[:60]}
+        take(case, Step.JUDGE, actor=actor, at=at, detail={"decision": name})

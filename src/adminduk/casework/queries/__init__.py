@@ -1,0 +1,17 @@
+"""Reads of casework."""
+
+from adminduk.casework.queries.cases import get_case, get_evidence_page, list_own_cases
+from adminduk.casework.queries.deliveries import open_delivery
+from adminduk.casework.queries.desk import count_queue, find_cases, list_queue
+from adminduk.casework.queries.tracking import track
+
+__all__ = [
+    "count_queue",
+    "find_cases",
+    "get_case",
+    "get_evidence_page",
+    "list_own_cases",
+    "list_queue",
+    "open_delivery",
+    "track",
+]

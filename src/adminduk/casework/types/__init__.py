@@ -1,0 +1,33 @@
+"""What casework gives and takes."""
+
+from adminduk.casework.facts import Assurance, Channel
+from adminduk.casework.lifecycle import NAMES, PETALS, Status, Step
+from adminduk.casework.types import refusals
+from adminduk.casework.types.views import (
+    CaseLine,
+    CaseView,
+    DeliveredDocument,
+    DeliveryView,
+    PageImage,
+    PaperView,
+    StepView,
+    Submitted,
+)
+
+__all__ = [
+    "NAMES",
+    "PETALS",
+    "Assurance",
+    "CaseLine",
+    "CaseView",
+    "Channel",
+    "DeliveredDocument",
+    "DeliveryView",
+    "PageImage",
+    "PaperView",
+    "Status",
+    "Step",
+    "StepView",
+    "Submitted",
+    "refusals",
+]
