@@ -1,0 +1,8 @@
+"""The one list of what follows what: facts of the register go upward only through here."""
+
+from __future__ import annotations
+
+from adminduk.documents.followers import retire_family_cards
+from adminduk.foundation.journal.followers import Follower
+
+FOLLOWERS = (Follower("documents.family_cards", retire_family_cards),)
