@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from random import Random
 
@@ -26,7 +26,7 @@ _IDS_A_STREAM = 10_000_000
 
 def generate(
     *,
-    residents: int = 5_000,
+    residents: int | Mapping[str, int] = 5_000,
     seed: int = SEED,
     today: date,
     kabkota: Sequence[str] = (BOGOR,),
@@ -34,29 +34,35 @@ def generate(
 ) -> Iterator[Family]:
     """Families of `residents` people (a few more: the last family is whole), kecamatan by kecamatan.
 
-    The same arguments give the same people, ids and numbers. Numbers are unique over the whole stream,
-    and over two streams only when one call made both (`kabkota` may name several).
+    `residents` of all `kabkota` together, or a number for each: {"3201": 5000, "3271": 60}. The same
+    arguments give the same people, ids and numbers. Numbers are unique over the whole stream, and over
+    two streams only when one call made both.
     """
-    streams = [one for code in kabkota for one in list_kecamatan(code)]
-    homes = frozenset(one.code for one in streams)
-    total = sum(one.weight for one in streams)
-    made, quota = 0, 0.0
-    for index, kecamatan in enumerate(streams):
-        quota += residents * kecamatan.weight / total
-        families = _kecamatan_families(
-            kecamatan,
-            seed=seed,
-            today=today.toordinal(),
-            numbers=NumberBook(kecamatan.code, index, homes),
-            first_id=index * _IDS_A_STREAM,
-            cast=[one for one in list_cast() if cast and one.kecamatan_code == kecamatan.code],
-        )
-        for family in families:
-            # The cast is always there, also in a world too small for its kecamatan.
-            if made >= quota and not family.of_the_cast:
-                break
-            made += len(family.members)
-            yield family
+    wanted = residents if isinstance(residents, Mapping) else None
+    regions = tuple(wanted) if wanted else tuple(kabkota)
+    homes = frozenset(one.code for code in regions for one in list_kecamatan(code))
+    weight = sum(one.weight for code in regions for one in list_kecamatan(code))
+    stream, made, quota = 0, 0, 0.0
+    for code in regions:
+        here = list_kecamatan(code)
+        a_weight = wanted[code] / sum(one.weight for one in here) if wanted else residents / weight
+        for kecamatan in here:
+            quota += kecamatan.weight * a_weight
+            families = _kecamatan_families(
+                kecamatan,
+                seed=seed,
+                today=today.toordinal(),
+                numbers=NumberBook(kecamatan.code, stream, homes),
+                first_id=stream * _IDS_A_STREAM,
+                cast=[one for one in list_cast() if cast and one.kecamatan_code == kecamatan.code],
+            )
+            for family in families:
+                # The cast is always there, also in a world too small for its kecamatan.
+                if made >= quota and not family.of_the_cast:
+                    break
+                made += len(family.members)
+                yield family
+            stream += 1
 
 
 def _kecamatan_families(
