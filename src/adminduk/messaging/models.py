@@ -7,7 +7,7 @@ from adminduk.messaging.types import State
 
 
 class Message(models.Model):
-    """One message and the log of its delivery.
+    """One message and the log of its delivery. Where its act gave a key, `id` is made from that key.
 
     `recipient` and `facts` are sealed boxes; `facts` (which hold codes and PINs) are dropped as soon as
     they are no longer needed. `problem` is a code like "whatsapp:131026", `reference` a blind index of
@@ -20,7 +20,6 @@ class Message(models.Model):
     language = models.CharField(max_length=2)
     subject_kind = models.CharField(max_length=40)
     subject_id = models.UUIDField(null=True)
-    key = models.CharField(max_length=120, null=True)
     recipient = models.BinaryField()
     facts = models.BinaryField(null=True)
     state = models.CharField(max_length=15, choices=[(state, state) for state in State], default=State.QUEUED)
@@ -40,4 +39,3 @@ class Message(models.Model):
             models.Index(fields=["subject_id", "queued_at"], name="messaging_subject"),
             models.Index(fields=["queued_at"], name="messaging_queued"),
         ]
-        constraints = [models.UniqueConstraint(fields=["kabkota", "key"], name="messaging_message_key")]

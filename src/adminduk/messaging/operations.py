@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor, Scope
 from adminduk.foundation.audit.operations import record
+from adminduk.foundation.crypto import blind_index
 from adminduk.foundation.db.ids import new_id
 from adminduk.foundation.jobs import defer
 from adminduk.messaging.boxes import seal_facts, seal_recipient
@@ -39,12 +40,12 @@ def send(
     `subject_*` is what the message is about (a case, an account). The same `key` in one `kabkota` gives
     the same message and sends nothing new. The right to send is that of the calling act.
     """
-    message_id = new_id()
+    message_id = _id_for(kabkota, key)
     lifetime = template(kind).lifetime
+    sealed_facts = seal_facts(message_id, checked_facts(kind, facts))
     with acting(actor.seeing(Scope.of(kabkota))):
-        known = _known(kabkota, key)
-        if known:
-            return known
+        if key is not None and Message.objects.filter(id=message_id).exists():
+            return message_id
         message = Message(
             id=message_id,
             kabkota=kabkota,
@@ -52,9 +53,8 @@ def send(
             language="en" if language.startswith("en") else "id",
             subject_kind=subject_kind,
             subject_id=subject_id,
-            key=key,
             recipient=seal_recipient(message_id, to),
-            facts=seal_facts(message_id, checked_facts(kind, facts)),
+            facts=sealed_facts,
             queued_at=at,
             expires_at=at + lifetime if lifetime else None,
         )
@@ -62,11 +62,9 @@ def send(
             with transaction.atomic():
                 message.save(force_insert=True)
         except IntegrityError:
-            # Two acts with one key at once: the other was first.
-            known = _known(kabkota, key)
-            if known is None:
+            if key is None:
                 raise
-            return known
+            return message_id  # two acts with one key at once: the other was first
         _log(actor, at, "message.send", message)
         defer(deliver, message_id=message_id)
     return message_id
@@ -87,10 +85,11 @@ def send_again(*, actor: Actor, at: datetime, message_id: UUID) -> None:
         defer(deliver, message_id=message_id)
 
 
-def _known(kabkota: str, key: str | None) -> UUID | None:
+def _id_for(kabkota: str, key: str | None) -> UUID:
+    """The same for the same key, so that the primary key alone keeps a message from being there twice."""
     if key is None:
-        return None
-    return Message.objects.filter(kabkota=kabkota, key=key).values_list("id", flat=True).first()
+        return new_id()
+    return UUID(bytes=blind_index(f"{kabkota}/{key}", field="message key")[:16], version=5)
 
 
 def _log(actor: Actor, at: datetime, action: str, message: Message) -> None:

@@ -21,7 +21,6 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=2)),
                 ("subject_kind", models.CharField(max_length=40)),
                 ("subject_id", models.UUIDField(null=True)),
-                ("key", models.CharField(max_length=120, null=True)),
                 ("recipient", models.BinaryField()),
                 ("facts", models.BinaryField(null=True)),
                 (
@@ -50,9 +49,6 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["subject_id", "queued_at"], name="messaging_subject"),
                     models.Index(fields=["queued_at"], name="messaging_queued"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("kabkota", "key"), name="messaging_message_key")
                 ],
             },
         ),
