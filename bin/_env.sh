@@ -109,7 +109,8 @@ make_environment() (
     # Hashes for all of them, and no package may run code of its own while it is installed.
     if ! "$VENV/bin/python" -m pip install --require-hashes --no-deps --only-binary=:all: --no-input \
         --progress-bar=off -r "$lock" 2>"$log" </dev/null | tee "$log.out" | show_count "$count"; then
-        grep -v '^WARNING' "$log" | tail -n 8 >&2
+        # The first warning names the cause (no network, a proxy), the last lines what came of it.
+        { grep -m 1 '^WARNING' "$log" || true; grep -v '^WARNING' "$log" | tail -n 4; } | cut -c1-300 >&2
         fail "The packages could not be installed. Is the package index reachable? The whole log: $log"
     fi
     site="$("$VENV/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
