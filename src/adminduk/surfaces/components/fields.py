@@ -11,8 +11,30 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 KINDS = frozenset(
-    "text name textarea number date time radios checkboxes select yesno tick nik phone email code password file "
-    "region person group hidden note".split()
+    [
+        "text",
+        "name",
+        "textarea",
+        "number",
+        "date",
+        "time",
+        "radios",
+        "checkboxes",
+        "select",
+        "yesno",
+        "tick",
+        "nik",
+        "phone",
+        "email",
+        "code",
+        "password",
+        "file",
+        "region",
+        "person",
+        "group",
+        "hidden",
+        "note",
+    ]
 )
 # Kinds that a fieldset and a legend surround, because the label names more than one control.
 SETS = frozenset({"date", "radios", "checkboxes", "yesno", "group"})
@@ -36,7 +58,7 @@ class BoundField:
     `chosen` is what stands for the value of a region or person in words.
     `search_url` receives the htmx search by POST; without JavaScript the form itself is posted with
     `search=<name>`. `children` is a group's list of rows, each a list of bound fields; `least` and `most`
-    bound its length. `show_when` is {"field": name, "is": [values]} or {"field": name, "known": True}.
+    bound its length. `show_when` is a notice's condition as JSON: {"equals": [name, value]}, {"known": name}, …
     """
 
     name: str

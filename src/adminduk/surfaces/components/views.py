@@ -7,14 +7,15 @@ from functools import wraps
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
-from django.views.i18n import set_language
 
 from adminduk.surfaces.components import samples
+from adminduk.surfaces.components.access import public_page
 from adminduk.surfaces.components.errors import csrf_failed
 from adminduk.surfaces.components.fields import BoundField
 from adminduk.surfaces.components.regions import region_options
+from adminduk.surfaces.components.sessions import local_path, speak
 
 __all__ = ["csrf_failed", "find_region", "guide", "guide_page", "switch_language"]
 
@@ -33,9 +34,17 @@ GUIDE_PAGES: dict[str, Callable[[], dict[str, object]]] = {
     "dasbor": samples.dashboard,
 }
 
-switch_language = require_POST(set_language)
+
+@public_page
+@require_POST
+def switch_language(request: HttpRequest) -> HttpResponse:
+    """Back to the page the visitor was on, in the language of the button that was pressed."""
+    language = request.POST.get("language", "")
+    response = redirect(local_path(request.POST.get("next")))
+    return speak(response, language) if language in dict(settings.LANGUAGES) else response
 
 
+@public_page
 @require_POST
 def find_region(request: HttpRequest, level: str) -> HttpResponse:
     """The rows under a region field, for htmx; `within` narrows to a province or kabupaten."""
@@ -58,6 +67,7 @@ def _demo_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return guarded
 
 
+@public_page
 @_demo_only
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
@@ -65,6 +75,7 @@ def guide(request: HttpRequest) -> HttpResponse:
     return render(request, "components/guide/index.html", samples.everything() | {"pages": list(GUIDE_PAGES)})
 
 
+@public_page
 @_demo_only
 @require_safe
 def guide_page(request: HttpRequest, name: str) -> HttpResponse:

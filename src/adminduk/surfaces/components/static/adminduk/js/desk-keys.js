@@ -18,7 +18,8 @@ const read = () => {
     return null;
   }
 };
-let single = read() !== "off";
+// Switched off on one's own page, it is off on every machine; the dialog switches this browser only.
+let single = root.dataset.singleKeys !== "off" && read() !== "off";
 
 const typing = (element) =>
   element.isContentEditable ||

@@ -1,22 +1,43 @@
 // Small helps for forms: show-when, NIK in fours, one press only, submit on change.
 
 // --- Questions that depend on another answer -------------------------------------------------------
-// data-show-when='{"field": "place", "is": ["4", "5"]}' or {"field": "father", "known": true}.
-// Without a script every question stays visible and the server judges.
+// data-show-when holds a condition of a notice as JSON: {"equals": [name, value]}, {"one_of": [name, […]]},
+// {"known": name}, {"all_of": […]}, {"any_of": […]}, {"not": …}. Names with a dot are facts of the register,
+// which the form may carry in data-facts. Without a script every question stays visible and the server judges.
 
-function answer(form, name) {
-  const controls = [...form.elements].filter((control) => control.name === name && !control.disabled);
-  return controls
+const plain = (value) => (value === true ? "yes" : value === false ? "no" : String(value ?? ""));
+
+function given(form, name) {
+  if (name.includes(".")) {
+    const fact = JSON.parse(form.dataset.facts || "{}")[name];
+    return [fact].flat().map(plain).filter(Boolean);
+  }
+  const parts = new RegExp(`^${CSS.escape(name)}(-(day|month|year))?$`);
+  return [...form.elements]
+    .filter((control) => parts.test(control.name) && !control.disabled)
     .filter((control) => !["radio", "checkbox"].includes(control.type) || control.checked)
     .map((control) => control.value.trim())
     .filter(Boolean);
 }
 
 function holds(condition, form) {
-  const given = answer(form, condition.field);
-  if ("known" in condition) return (given.length > 0) === condition.known;
-  const wanted = [condition.is].flat().map(String);
-  return given.some((value) => wanted.includes(value));
+  const [[word, detail]] = Object.entries(condition);
+  switch (word) {
+    case "equals":
+      return detail[1] === null ? !given(form, detail[0]).length : given(form, detail[0]).includes(plain(detail[1]));
+    case "one_of":
+      return given(form, detail[0]).some((value) => detail[1].map(plain).includes(value));
+    case "known":
+      return given(form, detail).length > 0;
+    case "all_of":
+      return detail.every((one) => holds(one, form));
+    case "any_of":
+      return detail.some((one) => holds(one, form));
+    case "not":
+      return !holds(detail, form);
+    default:
+      return true; // a condition of tomorrow: rather one question too many
+  }
 }
 
 function refresh(form) {
