@@ -73,5 +73,7 @@ def _elsewhere(real: str, role: str, password: str, database: str) -> str:
 
 
 os.environ["ADMINDUK_HOME"] = str(RUN / WORKER)
+# WhiteNoise warns where static files were never collected, and warnings are errors.
+(RUN / WORKER / "static").mkdir(parents=True, exist_ok=True)
 os.environ["ADMINDUK_DEMO"] = "1"
 os.environ.update(addresses(DATABASE).environment())
