@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from django.test import Client
 
@@ -15,7 +13,6 @@ def _design_system_alone(settings: object) -> None:
         "adminduk.surfaces.components.middleware.language_is_chosen" if "LocaleMiddleware" in one else one
         for one in settings.MIDDLEWARE
     ]
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture
