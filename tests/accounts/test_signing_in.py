@@ -77,7 +77,8 @@ def test_whatever_is_wrong_the_same_words_and_the_same_work(siti: Resident) -> N
     ):
         with CaptureQueriesContext(connection) as work, pytest.raises(NobodyMatches) as refused:
             siti.begin(**change)
-        statements = [step["sql"].split()[:4] for step in work if "SAVEPOINT" not in step["sql"]]
+        # The statements without their facts: names of savepoints, hashes, times.
+        statements = [step["sql"].split("(")[0].split('"')[0] for step in work]
         seen.append((statements, str(refused.value)))
     assert seen[0] == seen[1] == seen[2]
     with acting(WATCHER):
