@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from adminduk.accounts.queries import find_contact
+from adminduk.accounts.queries import find_recipient
 from adminduk.casework.models import Case
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.crypto import open_sealed
@@ -16,12 +16,14 @@ from adminduk.messaging.operations import send
 from adminduk.messaging.types import Recipient
 
 
-def recipient_of(case: Case) -> Recipient | None:
+def recipient_of(case: Case, actor: Actor) -> Recipient | None:
     """None for somebody who came to the counter without phone and mail: he asks at the counter."""
     if case.contact:
         plain = json.loads(open_sealed(case.contact, context=f"casework_case|contact|{case.case_id}"))
         return Recipient(phone=plain["phone"], email=plain["email"])
-    return find_contact(account_id=case.account_id) if case.account_id else None
+    if case.account_id is None:
+        return None
+    return find_recipient(actor=actor, purpose="case.tell", account_id=case.account_id)
 
 
 def tell_applicant(
@@ -34,7 +36,7 @@ def tell_applicant(
     key: str,
 ) -> None:
     """Queues a message in the transaction of the act; the same `key` sends nothing new."""
-    to = recipient_of(case)
+    to = recipient_of(case, actor)
     if to is None:
         return
     send(

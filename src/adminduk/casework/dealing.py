@@ -21,7 +21,9 @@ def deal(kabkota: str, *, role: str, besides: Collection[UUID | None] = ()) -> U
     Load is evened out coarsely (by fives), and within the least loaded chance decides: a case cannot be
     steered by sending it in at the right moment.
     """
-    staff = [one.id for one in list_staff(kabkota=kabkota, role=role) if one.on_duty and one.id not in besides]
+    staff = [
+        one.id for one in list_staff(kabkota=kabkota, role=role) if one.on_duty and one.id not in besides
+    ]
     if not staff:
         return None
     loads = dict(

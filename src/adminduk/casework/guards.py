@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from adminduk.casework.lifecycle import Status
 from adminduk.casework.models import Case
 from adminduk.casework.types.refusals import CaseNotFound, CaseOfAnother, SameEyes
 from adminduk.foundation.access.types import Actor, Kind
 
 
 def require_applicant(case: Case, actor: Actor) -> None:
-    """The resident whose report it is, or an officer who enters it for him at the counter."""
+    """The resident whose report it is, the holder of its PIN, or an officer who enters it at the counter."""
     if actor.kind is Kind.RESIDENT:
         if case.account_id is None or case.account_id != actor.account_id:
+            raise CaseNotFound
+        return
+    if actor.kind is Kind.PUBLIC:
+        # Number and PIN open this one case, to answer what was returned and nothing else.
+        if actor.case_id != case.case_id or case.status != Status.RETURNED:
             raise CaseNotFound
         return
     actor.require("case.enter", case.kabkota)

@@ -114,7 +114,9 @@ NAMES: dict[Status, tuple[Both, Both]] = {
         Both(id="Dikembalikan", en="Returned"),
     ),
     Status.VERIFIED: (
-        Both(id="Berkas Anda lengkap, menunggu persetujuan", en="Your papers are complete, awaiting approval"),
+        Both(
+            id="Berkas Anda lengkap, menunggu persetujuan", en="Your papers are complete, awaiting approval"
+        ),
         Both(id="Menunggu persetujuan", en="Awaiting approval"),
     ),
     Status.REGISTERED: (

@@ -8,7 +8,8 @@ from uuid import UUID
 from adminduk.casework.gathering import gather, service_of
 from adminduk.casework.guards import require_applicant, require_verifier
 from adminduk.casework.lifecycle import Status, Step, after
-from adminduk.casework.notice import Form, PageRead
+from adminduk.casework.notice import PageRead
+from adminduk.casework.notice.field import Form
 from adminduk.casework.steps import held, take
 from adminduk.casework.types.refusals import CaseNotFound, ReasonNeeded
 from adminduk.foundation.access.acting import acting

@@ -9,10 +9,11 @@ from uuid import UUID
 from adminduk.casework.facts import Assurance, Channel
 from adminduk.casework.gathering import gather, service_of
 from adminduk.casework.guards import require_applicant
-from adminduk.casework.intake import CleanFile
+from adminduk.casework.intake.types import CleanFile
 from adminduk.casework.lifecycle import Status, Step, after
 from adminduk.casework.models import Case, Paper
-from adminduk.casework.notice import Form, PageRead
+from adminduk.casework.notice import PageRead
+from adminduk.casework.notice.field import Form
 from adminduk.casework.services import get_service
 from adminduk.casework.steps import held
 from adminduk.casework.types.refusals import CaseNotFound, UnknownPaper

@@ -116,8 +116,7 @@ def resubmit(*, actor: Actor, at: datetime, case_id: UUID, assurance: Assurance 
     """The applicant answered what was returned: back to the same officer, in one round."""
     with acting(actor):
         case = held(case_id)
-        if not (actor.kind is Kind.PUBLIC and actor.case_id == case_id):
-            require_applicant(case, actor)
+        require_applicant(case, actor)
         returned = Paper.objects.filter(case_id=case_id, current=True, state="returned")
         if returned.exists():
             raise PapersMissing(papers=_labels(case, returned))

@@ -13,7 +13,8 @@ from adminduk.regulations.birth import Wording
 
 def derive(answers: Answers, facts: Facts) -> dict[str, object]:
     """Facts for the notice of a birth, as JSON."""
-    known = _subject(answers, facts) | _parents(facts) | _families(facts) | _law(facts)
+    subject = _subject_of(answers, facts)
+    known = _subject(facts, subject) | _parents(facts, subject) | _families(facts) | _law(facts)
     report = BirthReport(answers, facts, facts.plain() | known)
     preview = akta_preview(report)
     return known | {
@@ -64,11 +65,16 @@ def _of_parents(report: BirthReport) -> tuple[str, str]:
             return "", ""
 
 
-def _subject(answers: Answers, facts: Facts) -> dict[str, object]:
+def _subject_of(answers: Answers, facts: Facts) -> Person | None:
+    if answers.get("report") != What.LATE_AKTA:
+        return None
+    subject = facts.reporter if answers.get("reporter_relation") == "self" else facts.subject
+    return subject if isinstance(subject, Person) else None
+
+
+def _subject(facts: Facts, subject: Person | None) -> dict[str, object]:
     """What the register knows of somebody who gets a late akta; nothing of it is asked."""
-    himself = answers.get("report") == What.LATE_AKTA and answers.get("reporter_relation") == "self"
-    subject = facts.reporter if himself else facts.subject
-    if not isinstance(subject, Person):
+    if subject is None:
         return {}
     return {
         "subject.name": facts.shown(subject.name),
@@ -80,13 +86,14 @@ def _subject(answers: Answers, facts: Facts) -> dict[str, object]:
     }
 
 
-def _parents(facts: Facts) -> dict[str, object]:
+def _parents(facts: Facts, subject: Person | None) -> dict[str, object]:
     mother, father = facts.mother, facts.father
-    found: dict[str, object] = {"parents.shown_as_couple": _shown_as_couple(facts)}
-    found["parents.both_may_be_named"] = (
-        bool(found["parents.shown_as_couple"])
-        and facts.law.birth.unregistered_marriage_wording == "both_parents"
-    )
+    couple = _shown_as_couple(facts, subject)
+    found: dict[str, object] = {
+        "parents.shown_as_couple": couple,
+        "parents.both_may_be_named": couple
+        and facts.law.birth.unregistered_marriage_wording == "both_parents",
+    }
     if isinstance(mother, Person) and isinstance(father, Person):
         same = mother.marriage_number and mother.marriage_number == father.marriage_number
         if same and mother.marriage_date:
@@ -96,12 +103,13 @@ def _parents(facts: Facts) -> dict[str, object]:
     return found
 
 
-def _shown_as_couple(facts: Facts) -> bool:
+def _shown_as_couple(facts: Facts, subject: Person | None) -> bool:
     """Whether one family card shows mother and father as husband and wife."""
-    if not (facts.mother and facts.father):
-        return False
+    mother = subject.mother_id if subject else facts.mother and facts.mother.person_id
+    father = subject.father_id if subject else facts.father and facts.father.person_id
     for family in facts.families:
-        wife, husband = family.member(facts.mother.person_id), family.member(facts.father.person_id)
+        wife = family.member(mother) if mother else None
+        husband = family.member(father) if father else None
         if wife and husband:
             return families.are_shown_as_couple(
                 (wife.relation, wife.person.marital_status), (husband.relation, husband.person.marital_status)
