@@ -15,12 +15,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.db import connection
+
 from adminduk.foundation.access.types import Actor, Kind, Scope, system
 from adminduk.foundation.db.ids import new_id
 from adminduk.offices.roles import ADMINISTRATOR, APPROVER, HEAD, REGISTRAR, VERIFIER, Role
 from adminduk.register.numbers import nik_prefix
 from adminduk.register.operations import load_families
-from adminduk.register.types import Birth, ChildFacts, ParentFacts, Parentage, Relation, Sex
+from adminduk.register.types import Birth, ChildFacts, Parentage, ParentFacts, Relation, Sex
 from adminduk.register.types.loading import LoadedFamily, LoadedPerson
 
 # Friday 20 November 2026, ten o'clock in the offices of West Java.
@@ -131,9 +133,7 @@ def asep_and_siti() -> LoadedFamily:
 
 def ujang() -> LoadedFamily:
     """A grown man alone on his card, who never had a birth akta."""
-    alone = a_person(
-        "UJANG SUPRIATNA", Sex.MALE, date(1985, 8, 17), Relation.HEAD, kecamatan=CITEUREUP[:6]
-    )
+    alone = a_person("UJANG SUPRIATNA", Sex.MALE, date(1985, 8, 17), Relation.HEAD, kecamatan=CITEUREUP[:6])
     return a_family(alone, village=CITEUREUP, serial=2)
 
 
@@ -156,10 +156,22 @@ def a_crowd(count: int, village: str = CIBINONG) -> tuple[LoadedFamily, ...]:
     return tuple(
         a_family(
             a_person(
-                "BAPAK RAMAI", Sex.MALE, date(1991, 4, 5), Relation.HEAD, serial=n, kecamatan=kecamatan, **MARRIED
+                "BAPAK RAMAI",
+                Sex.MALE,
+                date(1991, 4, 5),
+                Relation.HEAD,
+                serial=n,
+                kecamatan=kecamatan,
+                **MARRIED,
             ),
             a_person(
-                "IBU RAMAI", Sex.FEMALE, date(1993, 6, 7), Relation.WIFE, serial=n, kecamatan=kecamatan, **MARRIED
+                "IBU RAMAI",
+                Sex.FEMALE,
+                date(1993, 6, 7),
+                Relation.WIFE,
+                serial=n,
+                kecamatan=kecamatan,
+                **MARRIED,
             ),
             village=village,
             serial=100 + n,
@@ -172,6 +184,10 @@ def settle(*families: LoadedFamily) -> LoadedFamily:
     """Puts families into the register as an opening load; answers the first."""
     for _ in load_families(actor=LOADER, at=AT, office_id=1, families=families):
         pass
+    with connection.cursor() as cursor:
+        # In a test nothing is committed, so what the database looks at then is looked at here.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     return families[0]
 
 

@@ -20,8 +20,8 @@ from adminduk.register.types import (
     FamilyNotActive,
     NikUsedUp,
     NumberUsedUp,
-    ParentFacts,
     Parentage,
+    ParentFacts,
     Relation,
     Residence,
     Sex,
@@ -61,7 +61,9 @@ def test_a_child_of_married_parents_gets_a_nik_a_place_in_the_family_and_an_akta
 
 def test_a_girls_nik_has_forty_added_to_the_day() -> None:
     family = people.settle(people.asep_and_siti())
-    done = register_birth(actor=people.HENDRA, at=people.AT, key=None, birth=people.a_birth(family, people.MAWAR))
+    done = register_birth(
+        actor=people.HENDRA, at=people.AT, key=None, birth=people.a_birth(family, people.MAWAR)
+    )
     assert done.nik == "3201015011260001"
 
 
@@ -87,7 +89,10 @@ def test_a_child_follows_the_religion_of_its_family() -> None:
 def test_a_late_birth_is_numbered_lt() -> None:
     family = people.settle(people.asep_and_siti())
     done = register_birth(
-        actor=people.HENDRA, at=people.AT, key=None, birth=people.a_birth(family, late=True, late_decision="1/2026")
+        actor=people.HENDRA,
+        at=people.AT,
+        key=None,
+        birth=people.a_birth(family, late=True, late_decision="1/2026"),
     )
     assert done.akta_number == "3201-LT-20112026-0001"
 
@@ -234,7 +239,11 @@ def test_the_number_table_knows_whose_the_nik_is() -> None:
     done = register_birth(actor=people.HENDRA, at=people.AT, key=None, birth=people.a_birth(family))
     with acting(people.HENDRA):
         number = Nik.objects.get(nik=done.nik)
-    assert (number.person_id, number.entry_id, number.kabkota) == (done.person_id, done.entry_id, people.BOGOR)
+    assert (number.person_id, number.entry_id, number.kabkota) == (
+        done.person_id,
+        done.entry_id,
+        people.BOGOR,
+    )
 
 
 def test_births_of_other_days_count_on_their_own() -> None:
@@ -249,7 +258,7 @@ def test_births_of_other_days_count_on_their_own() -> None:
     )
     assert (first.nik[-4:], second.nik[-4:]) == ("0001", "0001")
     assert second.akta_number == "3201-LU-21112026-0001"
-    assert Sex.MALE == person(second.person_id).sex
+    assert person(second.person_id).sex == Sex.MALE
 
 
 def waiting() -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -29,10 +30,8 @@ def ensure_master_key(home: Path) -> Path:
             file.flush()
             os.fsync(file.fileno())
         # A hard link fails when another process was first: both then read the same key.
-        try:
+        with suppress(FileExistsError):
             os.link(fresh, path)
-        except FileExistsError:
-            pass
         fresh.unlink(missing_ok=True)
     return path
 

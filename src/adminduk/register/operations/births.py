@@ -15,9 +15,9 @@ from adminduk.foundation.db.ids import new_id
 from adminduk.foundation.db.sql import first, run, statement
 from adminduk.register.entries import NewEntry
 from adminduk.register.numbers import next_akta_number, next_nik
+from adminduk.register.operations.answers import as_json, from_json
 from adminduk.register.operations.births_known import register_known_birth
 from adminduk.register.operations.corrections import correct_birth
-from adminduk.register.operations.answers import as_json, from_json
 from adminduk.register.operations.facts import birth_facts, parent_columns
 from adminduk.register.types import Birth, BirthRegistered, FamilyNotActive, Life, Residence
 

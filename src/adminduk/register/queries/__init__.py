@@ -14,11 +14,13 @@ from adminduk.register.queries.families import (
     get_own_family,
 )
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
+from adminduk.register.queries.proof import find_break, list_differences
 
 __all__ = [
     "Anywhere",
     "EntryFacts",
     "families_touched",
+    "find_break",
     "find_family_by_id",
     "find_family_by_kk",
     "find_person_anywhere",
@@ -27,6 +29,7 @@ __all__ = [
     "get_family",
     "get_own_family",
     "get_person",
+    "list_differences",
     "list_entries_of",
     "match_resident",
 ]

@@ -1,0 +1,1 @@
+SELECT * FROM register_family WHERE kabkota = %(kabkota)s

@@ -1,0 +1,1 @@
+SELECT * FROM register_person WHERE kabkota = %(kabkota)s
