@@ -1,5 +1,6 @@
 """What offices give and refuse: regions, offices, staff, and signing in."""
 
+from adminduk.offices.roles import ROLES, Role
 from adminduk.offices.types.facts import (
     OfficeFacts,
     RegionFacts,
@@ -43,6 +44,7 @@ from adminduk.offices.types.signing_in import (
 )
 
 __all__ = [
+    "ROLES",
     "BadHours",
     "BadNip",
     "BadPasskeyLabel",
@@ -71,6 +73,7 @@ __all__ = [
     "PasswordTooShort",
     "PasswordUnchanged",
     "RegionFacts",
+    "Role",
     "SignedIn",
     "StaffFacts",
     "StaffPage",

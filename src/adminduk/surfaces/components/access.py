@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
+from adminduk.accounts import queries as accounts
+from adminduk.accounts.types import SignInAgain
 from adminduk.offices.queries import actor_of
 from adminduk.surfaces.components import sessions
 from adminduk.surfaces.components.errors import permission_denied
@@ -62,13 +64,14 @@ def staff_required(*permissions: str, counts_as_use: bool = True) -> Callable[[V
 
 def resident_required(view: View) -> View:
     """Only a resident whose phone answered: gives `request.account` and `request.actor`."""
-    # The accounts room stands below the surfaces, but not every surface that shares this file needs it.
-    from adminduk.accounts import queries as accounts
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         account_id = sessions.current_account_id(request)
-        account = accounts.find_account(account_id) if account_id else None
+        try:
+            account = accounts.get_account(account_id) if account_id else None
+        except SignInAgain:
+            account = None
         if account is None:
             return _to_sign_in(request, RESIDENT_SIGN_IN)
         request.account, request.actor = account, accounts.actor_of(account)  # type: ignore[attr-defined]

@@ -1,0 +1,83 @@
+"""The bar at the top of the desk: the places that a role may go to, and whose desk it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from adminduk.foundation.texts import Both
+from adminduk.offices.queries import find_region
+from adminduk.offices.types import StaffFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    name: str
+    url: str
+    label: Both
+    permission: str
+    keys: str
+
+
+# In the order of a day's work; the first that a role may enter is where it begins.
+PLACES = (
+    Place("queue", "/meja/", Both(id="Meja", en="Desk"), "case.view", "g m"),
+    Place("tray", "/baki/", Both(id="Tanda tangan", en="Signing"), "documents.sign", "g t"),
+    Place("staff", "/meja/petugas/", Both(id="Petugas", en="Staff"), "staff.manage", "g p"),
+    Place("audit", "/meja/jejak/", Both(id="Jejak", en="Audit trail"), "audit.view", "g j"),
+    Place("dashboard", "/dasbor/", Both(id="Dasbor", en="Dashboard"), "reports.view", "g d"),
+)
+OWN_PAGE = "/meja/saya/"
+
+
+def home_of(staff: StaffFacts) -> str:
+    """Where somebody of this role begins: a signer at the tray, an auditor at the trail."""
+    if "documents.sign" in staff.role.permissions:
+        return "/baki/"
+    return next((place.url for place in PLACES if place.permission in staff.role.permissions), OWN_PAGE)
+
+
+def desk_context(
+    request: HttpRequest, here: str = "", counts: dict[str, int] | None = None
+) -> dict[str, Any]:
+    """What components/desk.html asks for; `here` is the name of the place, "own" for one's own page."""
+    staff: StaffFacts = request.staff  # type: ignore[attr-defined]
+    region = find_region(staff.office.kabkota)
+    return {
+        "nav": [
+            {
+                "url": place.url,
+                "label": place.label,
+                "keys": place.keys,
+                "current": place.name == here,
+                "count": (counts or {}).get(place.name, 0),
+            }
+            for place in PLACES
+            if place.permission in staff.role.permissions
+        ],
+        "me": {
+            "name": staff.name,
+            "detail": staff.role.title,
+            "url": OWN_PAGE,
+            "current": here == "own",
+            "single_keys": staff.single_keys,
+        },
+        "desk_url": home_of(staff),
+        "office_place": region.name if region else staff.office.town,
+        "zone": staff.office.zone,
+    }
+
+
+def desk_page(
+    request: HttpRequest,
+    template: str,
+    facts: dict[str, Any] | None = None,
+    *,
+    here: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """A page of the desk, with its bar."""
+    return render(request, template, desk_context(request, here) | (facts or {}), status=status)
