@@ -69,9 +69,10 @@ def _demo_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
 @public_page
 @_demo_only
-@require_safe
 def guide(request: HttpRequest) -> HttpResponse:
-    """Every component in every state."""
+    """Every component in every state; its forms may be sent, and nothing comes of it."""
+    if request.method == "POST":
+        return redirect("components:guide")
     return render(request, "components/guide/index.html", samples.everything() | {"pages": list(GUIDE_PAGES)})
 
 
