@@ -63,4 +63,4 @@ def families_touched(*, actor: Actor, entry_ids: list[UUID]) -> dict[UUID, datet
     """Of these entries, the families that they changed, with the time of the change. For followers."""
     with acting(actor):
         found = Entry.objects.filter(entry_id__in=entry_ids, family_id__isnull=False)
-        return dict(found.values_list("family_id", "recorded_at"))
+        return dict(found.order_by("recorded_at").values_list("family_id", "recorded_at"))
