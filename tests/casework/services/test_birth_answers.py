@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given as given_
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from adminduk.casework.facts import Assurance, Channel, Facts
 from adminduk.casework.notice import Answers
-from adminduk.casework.service import Named
+from adminduk.casework.service import Named, required_papers
 from adminduk.casework.services import SERVICES, NoSuchService, get_service
 from adminduk.casework.services.birth import BIRTH
-from adminduk.register.types import Relation
+from adminduk.register.types import Person, Relation
 from tests.casework.people import (
     ASEP,
     DEWI,
@@ -181,3 +184,51 @@ def test_services_are_found_by_name() -> None:
     assert BIRTH.notice_of(1) is BIRTH.notice
     with pytest.raises(NoSuchService):
         get_service("voodoo")
+
+
+PLAUSIBLE = st.sampled_from(
+    (
+        *("birth", "late_akta", "stillbirth", "foundling", "mother", "father", "self", "relative", "other"),
+        *("member", "registered", "named", "none", "unknown", "unregistered", "both", "yes"),
+        *(str(one.person_id) for one in (SITI, ASEP, IMAS)),
+        *(
+            str(household().family_id),
+            SITI.nik,
+            DEWI.nik,
+            "3201",
+            "5171",
+            "2026-11-14",
+            "1990-02-28",
+            "04:35",
+        ),
+        *("Alya Nur Azizah", "M. 2", 1, 2, 4, 27, 3100, True),
+    )
+)
+WITNESSES = st.lists(st.fixed_dictionaries({"name": PLAUSIBLE, "nik": PLAUSIBLE}), max_size=3)
+
+
+@settings(max_examples=60, deadline=None)
+@given_(
+    raw=st.fixed_dictionaries(
+        {name: PLAUSIBLE if name != "witnesses" else WITNESSES for name in BIRTH.notice.fields}
+    ),
+    reporter=st.sampled_from((SITI, ASEP, IMAS)),
+    online=st.booleans(),
+)
+def test_any_mixture_of_answers_is_read_shown_and_checked(
+    raw: dict[str, object], reporter: Person, online: bool
+) -> None:
+    assurance, channel = (Assurance.BOUND, Channel.PORTAL) if online else (Assurance.MATCHED, Channel.COUNTER)
+    given = facts(reporter=reporter, assurance=assurance, channel=channel)
+    answers = dict(BIRTH.notice.read_answers(raw, BIRTH.known({}, given)).values)
+    given = with_people(answers, given)
+    known = BIRTH.known(answers, given)
+    again = BIRTH.notice.read_answers(answers, known)
+    assert BIRTH.notice.effective(again.values, known) == BIRTH.notice.effective(answers, known)
+    assert BIRTH.summary(answers, given)
+    for need in required_papers(BIRTH, answers, given):
+        assert need.paper in BIRTH.papers
+    for finding in BIRTH.check(answers, given):
+        assert finding.field == "" or finding.field in BIRTH.notice.fields
+    BIRTH.decisions(answers, given)
+    BIRTH.probe(answers, given)

@@ -43,7 +43,7 @@ class Group(Field):
                 number for number in range(self.least) if not self._begun(form, f"{key}-{number}", known)
             )
             errors[f"{key}-{place}-{self.fields[0].name}"] = self.fields[0].empty_sentence()
-        return Read(items or None, errors)
+        return Read(None if errors else items or None, errors)
 
     def write(self, value: object, key: str) -> dict[str, str]:
         items = value if isinstance(value, list) else []

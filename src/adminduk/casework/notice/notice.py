@@ -26,7 +26,7 @@ class Section:
     title: Both
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Page:
     """One question to a resident: `title` asks it, `aside` tells the way out for who cannot answer."""
 
