@@ -39,3 +39,12 @@ def deal_everywhere(context: JobContext, timestamp: int) -> None:
     for office in list_offices():
         if office.kind == "dinas":
             defer(deal_waiting_cases, once_as=f"deal/{office.kabkota}", kabkota=office.kabkota)
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name="casework.jobs.forget_uploads", queue="upkeep", queueing_lock="forget uploads")
+def forget_uploads(timestamp: int) -> None:
+    """Files that nobody went on sending for a day do not stay, sealed or not."""
+    from adminduk.casework.operations import forget_expired_uploads
+
+    forget_expired_uploads(actor=system("upkeep of uploads", Scope.nation()), at=now())

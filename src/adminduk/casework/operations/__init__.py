@@ -1,5 +1,13 @@
 """Writes of casework, in the order of a case's life."""
 
+from adminduk.casework.intake.sanitize import sanitize
+from adminduk.casework.intake.uploads import (
+    append_chunk,
+    create_upload,
+    finish_upload,
+    forget_expired_uploads,
+    upload_status,
+)
 from adminduk.casework.operations.amending import amend, confirm_finding, confirm_own, set_decision
 from adminduk.casework.operations.approving import approve, ask_verifier
 from adminduk.casework.operations.delivering import finish_if_all_signed, renew_delivery
@@ -17,15 +25,19 @@ from adminduk.casework.operations.verifying import (
 __all__ = [
     "amend",
     "answer",
+    "append_chunk",
     "approve",
     "ask_verifier",
     "attach_paper",
     "cancel",
     "confirm_finding",
     "confirm_own",
+    "create_upload",
     "deal_waiting",
     "discard",
     "finish_if_all_signed",
+    "finish_upload",
+    "forget_expired_uploads",
     "judge_paper",
     "open_case",
     "reject",
@@ -33,10 +45,12 @@ __all__ = [
     "renew_delivery",
     "resubmit",
     "return_items",
+    "sanitize",
     "send_back",
     "set_decision",
     "sign",
     "start",
     "submit",
+    "upload_status",
     "verify",
 ]

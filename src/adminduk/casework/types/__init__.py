@@ -1,6 +1,8 @@
 """What casework gives and takes."""
 
 from adminduk.casework.facts import Assurance, Channel
+from adminduk.casework.intake import types as intake
+from adminduk.casework.intake.types import CleanFile, UploadStatus
 from adminduk.casework.lifecycle import NAMES, PETALS, Status, Step
 from adminduk.casework.types import refusals
 from adminduk.casework.types.views import (
@@ -21,6 +23,7 @@ __all__ = [
     "CaseLine",
     "CaseView",
     "Channel",
+    "CleanFile",
     "DeliveredDocument",
     "DeliveryView",
     "PageImage",
@@ -29,5 +32,7 @@ __all__ = [
     "Step",
     "StepView",
     "Submitted",
+    "UploadStatus",
+    "intake",
     "refusals",
 ]
