@@ -132,3 +132,10 @@ def test_an_officer_sees_the_contact_masked_and_only_in_his_region(siti: Residen
     assert seen.contact.endswith("890")
     assert "3456" not in seen.contact
     assert queries.find_account(actor=DEDI, purpose="counter", person_id=siti.person_id) is None
+
+
+def test_the_office_of_a_case_reaches_an_applicant_of_another_region(siti: Resident) -> None:
+    account = siti.sign_in()
+    reached = queries.find_recipient(actor=DEDI, purpose="case.tell", account_id=account.account_id)
+    assert reached is not None
+    assert reached.phone == "+6281234567890"

@@ -6,7 +6,7 @@ from adminduk.messaging.contents import checked_facts, kinds, placeholders, temp
 
 USUAL = {
     "number": "3201-2611-04217",
-    "link": "https://dukcapil.bogorkab.go.id/lacak/",
+    "link": "https://dukcapil.bogorkab.go.id/lacak/?nomor=3201-2611-04217",
     "pin": "480921",
     "code": "193746",
     "minutes": "10",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -51,8 +52,12 @@ def find_account(*, actor: Actor, purpose: str, person_id: UUID) -> Account | No
 
 
 def find_recipient(*, actor: Actor, purpose: str, account_id: UUID) -> Recipient | None:
-    """Where to send messages for an account; None when its binding was reset."""
-    with acting(actor):
+    """Where to send messages for an account; None when its binding was reset.
+
+    The caller vouches for the actor: he handles a case of that account, whose holder may be registered
+    in another region.
+    """
+    with acting(replace(actor, account_id=account_id)):
         row = models.Account.objects.filter(account_id=account_id, reset_at__isnull=True).first()
         if row is None:
             return None
