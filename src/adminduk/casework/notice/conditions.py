@@ -21,7 +21,7 @@ class Condition(Protocol):
         """The fields and facts that it looks at."""
 
     def as_json(self) -> dict[str, object]:
-        """One key, the name of the condition; `docs/guides/notices.md` tells the shapes."""
+        """One key, the name of the condition; see `docs/guides/notices.md`."""
 
 
 @dataclass(frozen=True, slots=True)

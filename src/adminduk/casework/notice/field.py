@@ -93,7 +93,7 @@ class Field:
         )
 
     def as_json(self) -> dict[str, object]:
-        """The definition for other channels; `docs/guides/notices.md` tells the shapes."""
+        """The definition for other channels; see `docs/guides/notices.md`."""
         found: dict[str, object] = {"name": self.name, "kind": self.kind, "label": as_pair(self.label)}
         if self.help:
             found["help"] = as_pair(self.help)
