@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from django.db import connection
 
 from adminduk.foundation.access.models import DoneOnce
 from adminduk.foundation.access.types import Actor
-from adminduk.foundation.db.ids import new_id
+from adminduk.foundation.crypto import open_sealed, seal
 
 
 def once(*, actor: Actor, operation: str, key: str | None, at: datetime, make: Callable[[], Any]) -> Any:
@@ -21,14 +22,14 @@ def once(*, actor: Actor, operation: str, key: str | None, at: datetime, make: C
     if key is None:
         return make()
     caller = f"{actor.kind}:{actor.id or actor.account_id or actor.case_id or actor.name}"
+    box = f"{caller}/{operation}/{key}"
     # Two at once with one key: the second waits here until the first has committed or failed.
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{caller}/{operation}/{key}"]
-        )
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [box])
     done = DoneOnce.objects.filter(caller=caller, operation=operation, key=key).first()
     if done:
-        return done.answer
+        return json.loads(open_sealed(done.answer, context=box, purpose="answers"))
     answer = make()
-    DoneOnce.objects.create(id=new_id(), caller=caller, operation=operation, key=key, answer=answer, at=at)
+    sealed = seal(json.dumps(answer).encode(), context=box, purpose="answers")
+    DoneOnce.objects.create(caller=caller, operation=operation, key=key, answer=sealed, at=at)
     return answer

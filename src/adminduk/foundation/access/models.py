@@ -6,17 +6,17 @@ from django.db import models
 
 
 class DoneOnce(models.Model):
-    """One act under one caller's key, with its answer: the same key again gives the same answer."""
+    """One act under one caller's key, with its answer: the same key again gives the same answer.
 
-    id = models.UUIDField(primary_key=True)
+    The answer is a sealed box, because answers hold numbers of people and this table has no region.
+    """
+
+    pk = models.CompositePrimaryKey("caller", "operation", "key")
     caller = models.CharField(max_length=80)
     operation = models.CharField(max_length=80)
     key = models.CharField(max_length=100)
-    answer = models.JSONField()
+    answer = models.BinaryField()
     at = models.DateTimeField()
 
     class Meta:
         db_table = "access_done_once"
-        constraints = [
-            models.UniqueConstraint(fields=["caller", "operation", "key"], name="access_done_once_key")
-        ]

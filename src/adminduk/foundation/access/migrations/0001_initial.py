@@ -40,21 +40,25 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="DoneOnce",
             fields=[
-                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "caller",
+                        "operation",
+                        "key",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
                 ("caller", models.CharField(max_length=80)),
                 ("operation", models.CharField(max_length=80)),
                 ("key", models.CharField(max_length=100)),
-                ("answer", models.JSONField()),
+                ("answer", models.BinaryField()),
                 ("at", models.DateTimeField()),
             ],
-            options={
-                "db_table": "access_done_once",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("caller", "operation", "key"), name="access_done_once_key"
-                    )
-                ],
-            },
+            options={"db_table": "access_done_once"},
         ),
         grant("access_done_once", "SELECT, INSERT"),
     ]

@@ -1,0 +1,314 @@
+"""What the database's own catalogue says: keys for a nation, walls between regions, rights of each role.
+
+A new table fails here until it is placed: say below what it is spread by, or why it is not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from adminduk.foundation.db.embedded.urls import ClusterUrls
+
+# The distribution column: what a table would be spread by over several servers. Every unique key holds it.
+SPREAD_BY = {
+    "access_done_once": "caller",
+    "accounts_account": "person_id",
+    "accounts_attempt": "attempt_id",
+    "audit_act": "id",
+    "audit_look": "id",
+    "casework_case": "case_id",
+    "casework_paper": "case_id",
+    "casework_step": "case_id",
+    "casework_upload": "id",
+    "documents_document": "document_id",
+    "journal_cursor": "chain",
+    "journal_root": "chain",
+    "journal_sealed": "chain",
+    "journal_waiting": "chain",
+    "messaging_message": "id",
+    "register_entry": "entry_id",
+    "register_family": "family_id",
+    "register_membership": "person_id",
+    "register_person": "person_id",
+    "throttle_bucket": "name",
+}
+# Number tables: a number that is unique in the nation, and whom it belongs to (or how far it is counted).
+NUMBERS = {
+    "casework_case_number",
+    "casework_delivery",
+    "casework_number_counter",
+    "documents_code",
+    "register_family_number",
+    "register_nik",
+    "register_number_counter",
+}
+# Small tables that every server would hold whole: offices, staff, regions, the officials' certificates.
+EVERYWHERE = {
+    "documents_certificate",
+    "offices_office",
+    "offices_passkey",
+    "offices_region",
+    "offices_staff",
+}
+# The frameworks' own: sessions, migrations and the queue stay on one server.
+FRAMEWORK = {
+    "django_migrations",
+    "django_session",
+    "procrastinate_events",
+    "procrastinate_jobs",
+    "procrastinate_periodic_defers",
+    "procrastinate_workers",
+}
+
+REGION_COLUMNS = {"kabkota", "chain", "kecamatan", "village_code", "region_code"}
+# Tables that name a region and yet are not walled: each with its reason.
+OPEN = {
+    "audit_act": "written from every sight, also by residents who have none; ids and codes only",
+    "audit_look": "written by the national look-ups; ids only",
+    "journal_cursor": "how far a follower has read; nothing of anybody",
+    "journal_root": "signed hashes: the proof is for everyone",
+    "journal_sealed": "salted hashes: the proof is for everyone",
+    "offices_office": "the directory of offices is public",
+}
+
+APPEND_ONLY = {
+    "audit_act",
+    "audit_look",
+    "casework_case_number",
+    "casework_step",
+    "documents_code",
+    "journal_root",
+    "journal_sealed",
+    "register_entry",
+    "register_family_number",
+    "register_nik",
+}
+
+# SECURITY DEFINER functions run with national sight. There is no other.
+NATIONAL_SIGHT = {
+    "casework_find_by_number(text)": "tracking a case by its number; answers what the PIN is checked with",
+    "casework_find_delivery(text)": "a download's token; answers what the PIN is checked with",
+    "casework_open_cases_of(uuid,text,uuid)": "the same report twice; answers case numbers only",
+    "documents_verify(text)": "anybody verifies a document by its code; masked",
+    "register_check_family()": "trigger: one head, who lives in the family",
+    "register_check_person()": "trigger: a living resident is in a family, his NIK is his",
+    "register_find_by_nik(text,text)": "one person by NIK; a name for staff only; logged",
+    "register_log_look(text,text[],text[])": "writes the trail of the others; refuses without a purpose",
+    "register_match_resident(text,text,date)": "sign-in: three things agree or nobody; logged",
+    "register_own_family(uuid,text)": "a resident's own card, checked against who acts; logged",
+    "register_similar_births(uuid,text,date,integer,text,text)": "duplicates; no NIK outside; logged",
+}
+
+
+@pytest.fixture
+def catalogue(database_urls: ClusterUrls) -> Iterator[psycopg.Connection]:
+    """A superuser's look; whatever a test plants through it is rolled back."""
+    connection = psycopg.connect(database_urls.superuser)
+    try:
+        yield connection
+    finally:
+        connection.rollback()
+        connection.close()
+
+
+def column(catalogue: psycopg.Connection, query: str, facts: object = None) -> set[str]:
+    return {row[0] for row in catalogue.execute(query, facts).fetchall()}
+
+
+TABLES = """
+SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+"""
+
+
+def unplaced(tables: set[str]) -> set[str]:
+    return tables - set(SPREAD_BY) - NUMBERS - EVERYWHERE - FRAMEWORK
+
+
+def test_every_table_is_placed(catalogue: psycopg.Connection) -> None:
+    tables = column(catalogue, TABLES)
+    assert unplaced(tables) == set(), "say above by which column it is spread"
+    assert (set(SPREAD_BY) | NUMBERS | EVERYWHERE | FRAMEWORK) - tables == set(), "these tables are gone"
+
+
+UNIQUE_KEYS = """
+SELECT owner.relname, key.relname,
+       (SELECT coalesce(array_agg(attribute.attname::text), '{}') FROM unnest(held.indkey) AS place
+        JOIN pg_attribute AS attribute ON attribute.attrelid = held.indrelid AND attribute.attnum = place)
+FROM pg_index AS held
+JOIN pg_class AS owner ON owner.oid = held.indrelid
+JOIN pg_class AS key ON key.oid = held.indexrelid
+WHERE owner.relnamespace = 'public'::regnamespace AND (held.indisunique OR held.indisexclusion)
+"""
+
+
+def keys_without_their_column(catalogue: psycopg.Connection) -> set[str]:
+    return {
+        f"{table}: {key}"
+        for table, key, columns in catalogue.execute(UNIQUE_KEYS).fetchall()
+        if table in SPREAD_BY and SPREAD_BY[table] not in columns
+    }
+
+
+def test_every_unique_key_holds_its_tables_distribution_column(catalogue: psycopg.Connection) -> None:
+    assert keys_without_their_column(catalogue) == set()
+
+
+def test_a_key_without_it_would_be_found(catalogue: psycopg.Connection) -> None:
+    catalogue.execute("CREATE UNIQUE INDEX planted ON register_person (birth_akta_number)")
+    assert keys_without_their_column(catalogue) == {"register_person: planted"}
+
+
+WALLS = """
+SELECT relname, relrowsecurity AND relforcerowsecurity,
+       (SELECT coalesce(array_agg(attname::text), '{}') FROM pg_attribute
+        WHERE attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped),
+       EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid
+               AND pg_get_expr(polqual, polrelid) LIKE '%adminduk_within%'
+               AND pg_get_expr(polwithcheck, polrelid) LIKE '%adminduk_within%')
+FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+"""
+
+
+def without_wall(catalogue: psycopg.Connection) -> set[str]:
+    return {
+        table
+        for table, forced, columns, by_jurisdiction in catalogue.execute(WALLS).fetchall()
+        if REGION_COLUMNS & set(columns) and not (forced and by_jurisdiction)
+    }
+
+
+def test_every_table_with_rows_of_regions_is_walled_by_jurisdiction(catalogue: psycopg.Connection) -> None:
+    assert without_wall(catalogue) == set(OPEN)
+
+
+def test_a_table_without_its_wall_would_be_found(catalogue: psycopg.Connection) -> None:
+    catalogue.execute("ALTER TABLE register_person NO FORCE ROW LEVEL SECURITY")
+    catalogue.execute("CREATE TABLE planted (id uuid PRIMARY KEY, kabkota text)")
+    assert without_wall(catalogue) == set(OPEN) | {"register_person", "planted"}
+
+
+def test_a_view_never_looks_over_the_wall(catalogue: psycopg.Connection) -> None:
+    with_owners_sight = column(
+        catalogue,
+        """
+        SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND (relkind = 'm' OR (
+            relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (reloptions), false)
+            AND NOT coalesce('security_invoker=on' = ANY (reloptions), false)))
+          AND oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
+        """,
+    )
+    assert with_owners_sight == set()
+
+
+def test_only_the_listed_functions_have_national_sight(catalogue: psycopg.Connection) -> None:
+    found = column(
+        catalogue,
+        "SELECT oid::regprocedure::text FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace",
+    )
+    assert found == set(NATIONAL_SIGHT)
+
+
+def test_each_of_them_runs_as_the_look_up_role_and_cannot_be_led_astray(
+    catalogue: psycopg.Connection,
+) -> None:
+    for name, owner, settings, public in catalogue.execute(
+        """
+        SELECT oid::regprocedure::text, proowner::regrole::text, proconfig,
+               has_function_privilege('public', oid, 'EXECUTE')
+        FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace
+        """
+    ).fetchall():
+        assert owner == "adminduk_lookup", name
+        assert settings == ["search_path=public, pg_temp"], name
+        assert not public, name
+
+
+def test_the_look_up_role_cannot_sign_in_and_writes_nothing_but_the_trail(
+    catalogue: psycopg.Connection,
+) -> None:
+    role = catalogue.execute(
+        "SELECT rolcanlogin, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = 'adminduk_lookup'"
+    ).fetchone()
+    assert role == (False, False, False)
+    assert written_by(catalogue, "adminduk_lookup") == {"audit_look": {"INSERT"}}
+
+
+def written_by(catalogue: psycopg.Connection, role: str) -> dict[str, set[str]]:
+    """What a role may do to tables besides reading them, a single column included."""
+    rights: dict[str, set[str]] = defaultdict(set)
+    for table, right in catalogue.execute(
+        """
+        SELECT relname, wish FROM pg_class,
+            unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) AS wish
+        WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v')
+          AND (has_table_privilege(%(role)s, pg_class.oid, wish)
+               OR (wish IN ('INSERT', 'UPDATE', 'REFERENCES')
+                   AND has_any_column_privilege(%(role)s, pg_class.oid, wish)))
+        """,
+        {"role": role},
+    ).fetchall():
+        rights[table].add(right)
+    return rights
+
+
+def test_what_is_append_only_can_be_added_to_and_nothing_else(catalogue: psycopg.Connection) -> None:
+    guarded = column(
+        catalogue,
+        """
+        SELECT tgrelid::regclass::text FROM pg_trigger
+        WHERE tgfoid = 'adminduk_refuse_change'::regproc AND tgenabled = 'O'
+        GROUP BY tgrelid HAVING count(*) = 2
+        """,
+    )
+    assert guarded == APPEND_ONLY
+    rights = written_by(catalogue, "adminduk_app")
+    assert {table: rights[table] for table in APPEND_ONLY} == {table: {"INSERT"} for table in APPEND_ONLY}
+
+
+def test_the_application_owns_nothing_and_empties_nothing(catalogue: psycopg.Connection) -> None:
+    owned = column(catalogue, "SELECT relname FROM pg_class WHERE relowner = 'adminduk_app'::regrole")
+    assert owned == set()
+    for table, rights in written_by(catalogue, "adminduk_app").items():
+        assert not rights & {"TRUNCATE", "TRIGGER", "REFERENCES"}, table
+
+
+@pytest.mark.parametrize("role", ["adminduk_reports", "adminduk_auditor"])
+def test_who_only_reads_writes_nothing(role: str, catalogue: psycopg.Connection) -> None:
+    assert written_by(catalogue, role) == {}
+
+
+def granted_to_everyone(catalogue: psycopg.Connection) -> set[str]:
+    return column(
+        catalogue,
+        """
+        SELECT relname FROM pg_class, aclexplode(relacl) AS held
+        WHERE relnamespace = 'public'::regnamespace AND held.grantee = 0
+          AND pg_class.oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
+        """,
+    )
+
+
+def test_nothing_is_granted_to_everyone(catalogue: psycopg.Connection) -> None:
+    assert granted_to_everyone(catalogue) == set()
+    schema = catalogue.execute("SELECT has_schema_privilege('public', 'public', 'USAGE')").fetchone()
+    assert schema == (False,)
+
+
+def test_a_grant_to_everyone_would_be_found(catalogue: psycopg.Connection) -> None:
+    catalogue.execute("GRANT SELECT ON register_person TO PUBLIC")
+    assert granted_to_everyone(catalogue) == {"register_person"}
+
+
+def test_no_role_of_the_platform_passes_the_walls(catalogue: psycopg.Connection) -> None:
+    strong = column(
+        catalogue,
+        """
+        SELECT rolname FROM pg_roles WHERE rolname LIKE 'adminduk%'
+          AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)
+        """,
+    )
+    assert strong == set()
