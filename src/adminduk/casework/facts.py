@@ -46,6 +46,7 @@ class Facts:
     `mother`, `father` and `subject` are those whom the answers name (see `Service.people`); their
     families are there when the asker may see them. `evidence` are the kinds of papers and forms that
     are there. `regions` are those whose codes stand in the answers. `for_officer`: an officer looks.
+    `entered`: the case stands in the register already and was sent back to be corrected.
     """
 
     law: Law
@@ -66,6 +67,7 @@ class Facts:
     father_died_on: date | None = None
     duplicates: tuple[PossibleDuplicate, ...] = ()
     evidence: frozenset[str] = frozenset()
+    entered: bool = False
     regions: Mapping[str, RegionFact] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

@@ -289,6 +289,10 @@ def test_who_has_an_akta_gets_no_second_one() -> None:
     assert kinds(found(answers))["subject_has_akta"] == "refusal"
 
 
+def test_the_akta_of_the_case_itself_does_not_stop_its_correction() -> None:
+    assert "subject_has_akta" not in found({**LATE, "reporter_relation": "self"}, facts(entered=True))
+
+
 def test_somebody_of_another_region_gets_his_late_akta_there() -> None:
     answers = LATE | {"subject_member": "other", "subject_nik": "3273011203990001"}
     assert kinds(found(answers))["subject_not_here"] == "refusal"

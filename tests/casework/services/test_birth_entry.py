@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -65,6 +65,12 @@ def test_an_ordinary_birth_is_entered_as_it_was_told() -> None:
     assert (given.family_id, given.relation) == (household().family_id, Relation.CHILD)
     assert not given.late
     assert given.legal_basis == ("UU 23/2006 art. 27(1)",)
+
+
+def test_the_akta_is_dated_by_the_day_of_approval_in_the_offices_zone() -> None:
+    late_evening = entry(at=datetime(2026, 11, 24, 16, 30, tzinfo=UTC))
+    given = BIRTH.with_people(birth_answers(), facts(zone="WITA"), lambda nik: (None, None))
+    assert birth_of(read(birth_answers(), given), late_evening).registered_on == date(2026, 11, 25)
 
 
 def test_the_hour_is_that_of_the_birthplace() -> None:

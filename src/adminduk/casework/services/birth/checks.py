@@ -127,7 +127,8 @@ def subject_may_have_an_akta(report: BirthReport) -> Iterator[Finding]:
             )
         return
     subject = report.subject
-    if subject.has_birth_akta:
+    # The akta of a case that was sent back is its own.
+    if subject.has_birth_akta and not report.facts.entered:
         yield refusal(
             "subject_has_akta",
             Both(

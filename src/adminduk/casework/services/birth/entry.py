@@ -8,6 +8,7 @@ from adminduk.casework.service import Entry, SentBack, Yield
 from adminduk.casework.services.birth.derived import derive
 from adminduk.casework.services.birth.report import BirthReport, What
 from adminduk.documents.types import Kind
+from adminduk.foundation.clock import day_at
 from adminduk.foundation.refusals import Refused
 from adminduk.foundation.texts import Both
 from adminduk.register import operations as register
@@ -111,7 +112,7 @@ def birth_of(report: BirthReport, entry: Entry) -> Birth:
     return Birth(
         kabkota=facts.kabkota,
         office_id=entry.office_id,
-        registered_on=facts.reported_on,
+        registered_on=day_at(entry.at, facts.zone),
         child=child_of(report),
         parentage=Parentage(report.wording),
         mother=mother,
@@ -134,7 +135,7 @@ def stillbirth_of(report: BirthReport, entry: Entry) -> Stillbirth:
     return Stillbirth(
         kabkota=report.facts.kabkota,
         office_id=entry.office_id,
-        registered_on=report.facts.reported_on,
+        registered_on=day_at(entry.at, report.facts.zone),
         child=child_of(report),
         mother=report.mother_facts,
         father=report.father_facts,
