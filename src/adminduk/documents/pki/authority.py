@@ -7,9 +7,13 @@ An office that uses it for real moves `root.key` and a copy of the secret off th
 
 from __future__ import annotations
 
+import fcntl
 import json
 import secrets
-from collections.abc import Iterable
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,8 +23,14 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from adminduk.documents.pki.keys import PrivateKey, decrypt_key, encrypt_key, write_private
-from adminduk.documents.pki.names import claims_bsre
+from adminduk.documents.pki.keys import (
+    COST_FOR_RANDOM,
+    PrivateKey,
+    decrypt_key,
+    encrypt_key,
+    write_private,
+)
+from adminduk.documents.pki.names import claims_bsre, fitting
 
 ROOT_YEARS, ISSUING_YEARS, SEAL_YEARS = 20, 10, 5
 LIST_DAYS = 30
@@ -53,11 +63,29 @@ class Authority:
 def create_authority(directory: Path, *, at: datetime, name: str) -> Authority:
     """Makes an authority called `name` in `directory`, which must hold none yet.
 
-    Raises FileExistsError where one is, ValueError for a name that borrows that of BSrE.
+    Raises FileExistsError where one is, ValueError for an empty name or one that borrows that of BSrE.
     """
     if claims_bsre(name):
         raise ValueError("only BSrE itself is called BSrE")
-    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not name.strip():
+        raise ValueError("an authority has a name")
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    # It comes into being whole or not at all: a process that dies in between leaves no half authority,
+    # and of two that begin together one finds the other's.
+    workshop = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
+    try:
+        _furnish(workshop, at=at, name=name)
+        workshop.rename(directory)
+    except OSError as taken:
+        if directory.exists():
+            raise FileExistsError(f"{directory} is not empty") from taken
+        raise
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    return open_authority(directory)
+
+
+def _furnish(directory: Path, *, at: datetime, name: str) -> None:
     write_private(directory / "authority.secret", secrets.token_urlsafe(48).encode())
     moment = at.astimezone(UTC)
     root_key = _new_key(directory, "root")
@@ -79,7 +107,6 @@ def create_authority(directory: Path, *, at: datetime, name: str) -> Authority:
         (directory / f"{stem}.pem").write_bytes(_pem(certificate))
     (directory / "revoked.json").write_text("[]\n")
     publish_lists(directory, at=at)
-    return open_authority(directory)
 
 
 def open_authority(directory: Path) -> Authority:
@@ -108,24 +135,40 @@ def private_key(directory: Path, stem: str) -> PrivateKey:
 
 def revoke(directory: Path, *, serial: int, at: datetime) -> None:
     """Puts a certificate of the issuing authority on its revocation list, from `at` on."""
-    entries = _revoked(directory)
-    if all(entry["serial"] != str(serial) for entry in entries):
-        entries.append({"serial": str(serial), "at": at.astimezone(UTC).isoformat()})
-    (directory / "revoked.json").write_text(json.dumps(entries, indent=1) + "\n")
-    publish_lists(directory, at=at)
+    with _alone(directory):
+        entries = _revoked(directory)
+        if all(entry["serial"] != str(serial) for entry in entries):
+            entries.append({"serial": str(serial), "at": at.astimezone(UTC).isoformat()})
+        _replace(directory / "revoked.json", (json.dumps(entries, indent=1) + "\n").encode())
+        _sign_lists(directory, at.astimezone(UTC))
 
 
 def publish_lists(directory: Path, *, at: datetime) -> None:
     """Signs both revocation lists anew; valid for 30 days."""
-    issuing = x509.load_pem_x509_certificate((directory / "issuing.pem").read_bytes())
-    root = x509.load_pem_x509_certificate((directory / "root.pem").read_bytes())
+    with _alone(directory):
+        _sign_lists(directory, at.astimezone(UTC))
+
+
+def _sign_lists(directory: Path, at: datetime) -> None:
     entries = [(int(entry["serial"]), datetime.fromisoformat(entry["at"])) for entry in _revoked(directory)]
-    for stem, certificate, revoked in (("issuing", issuing, entries), ("root", root, [])):
-        fresh = directory / f"{stem}.crl.new"
-        fresh.write_bytes(
-            _revocation_list(certificate, private_key(directory, stem), revoked, at.astimezone(UTC))
-        )
-        fresh.replace(directory / f"{stem}.crl")
+    for stem, revoked in (("issuing", entries), ("root", [])):
+        certificate = x509.load_pem_x509_certificate((directory / f"{stem}.pem").read_bytes())
+        made = _revocation_list(certificate, private_key(directory, stem), revoked, at)
+        _replace(directory / f"{stem}.crl", made)
+
+
+@contextmanager
+def _alone(directory: Path) -> Iterator[None]:
+    """One process at a time changes the lists, else one revocation could undo another."""
+    with (directory / "lists.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _replace(path: Path, data: bytes) -> None:
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.write_bytes(data)
+    fresh.replace(path)
 
 
 def _revocation_list(
@@ -158,7 +201,7 @@ def _secret(directory: Path) -> str:
 
 def _new_key(directory: Path, stem: str) -> ec.EllipticCurvePrivateKey:
     key = ec.generate_private_key(ec.SECP256R1())
-    write_private(directory / f"{stem}.key", encrypt_key(key, _secret(directory)))
+    write_private(directory / f"{stem}.key", encrypt_key(key, _secret(directory), cost=COST_FOR_RANDOM))
     return key
 
 
@@ -166,8 +209,8 @@ def _name(organisation: str, common_name: str) -> x509.Name:
     return x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "ID"),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation),
-            x509.NameAttribute(NameOID.COMMON_NAME, common_name[:64]),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, fitting(organisation)),
+            x509.NameAttribute(NameOID.COMMON_NAME, fitting(common_name)),
         ]
     )
 

@@ -1,7 +1,8 @@
 """Private keys at rest: PKCS#8 encrypted with AES-256-CBC under a scrypt-stretched passphrase.
 
 `cryptography` reads such keys but writes PBKDF2 ones, so the envelope (RFC 5208, RFC 7914) is made
-here. The cost is N = 2^14, r = 8, p = 5: what OpenSSL still opens with its default memory limit.
+here. For people's passphrases the cost is N = 2^14, r = 8, p = 5: what OpenSSL still opens with its
+default memory limit. A random secret needs no stretching.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
-SCRYPT_N, SCRYPT_R, SCRYPT_P = 2**14, 8, 5
+COST_FOR_PEOPLE = (2**14, 8, 5)
+COST_FOR_RANDOM = (2**10, 8, 1)
 
 
 class WrongKeyPassphrase(Exception):
@@ -34,13 +36,14 @@ class ScryptParams(core.Sequence):
     ]
 
 
-def encrypt_key(key: PrivateKey, passphrase: str) -> bytes:
-    """The key as an ENCRYPTED PRIVATE KEY in PEM."""
+def encrypt_key(key: PrivateKey, passphrase: str, *, cost: tuple[int, int, int] = COST_FOR_PEOPLE) -> bytes:
+    """The key as an ENCRYPTED PRIVATE KEY in PEM. `cost` is scrypt's N, r and p."""
+    n, r, p = cost
     plain = key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     salt, vector = secrets.token_bytes(16), secrets.token_bytes(16)
-    stretched = Scrypt(salt=salt, length=32, n=SCRYPT_N, r=SCRYPT_R, p=SCRYPT_P).derive(_secret(passphrase))
+    stretched = Scrypt(salt=salt, length=32, n=n, r=r, p=p).derive(_secret(passphrase))
     padder = padding.PKCS7(128).padder()
     cipher = Cipher(algorithms.AES256(stretched), modes.CBC(vector)).encryptor()
     sealed = cipher.update(padder.update(plain) + padder.finalize()) + cipher.finalize()
@@ -49,9 +52,9 @@ def encrypt_key(key: PrivateKey, passphrase: str) -> bytes:
         "parameters": ScryptParams(
             {
                 "salt": salt,
-                "cost_parameter": SCRYPT_N,
-                "block_size": SCRYPT_R,
-                "parallelization_parameter": SCRYPT_P,
+                "cost_parameter": n,
+                "block_size": r,
+                "parallelization_parameter": p,
             }
         ),
     }

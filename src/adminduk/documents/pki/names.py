@@ -39,3 +39,8 @@ def holder_of(certificate: bytes | x509.Certificate) -> str:
 def _first(name: x509.Name, kind: x509.ObjectIdentifier) -> str | None:
     found = name.get_attributes_for_oid(kind)
     return str(found[0].value) if found else None
+
+
+def fitting(words: str) -> str:
+    """`words` cut to what X.520 allows in a name: 64 bytes of UTF-8."""
+    return words.encode()[:64].decode(errors="ignore").rstrip()

@@ -13,6 +13,7 @@ from cryptography.x509.oid import NameOID
 
 from adminduk.documents.pki.authority import EARLY, SHA256, key_usage, open_authority, private_key
 from adminduk.documents.pki.keys import encrypt_key
+from adminduk.documents.pki.names import fitting
 from adminduk.foundation.refusals import Refused
 from adminduk.foundation.texts import Both
 
@@ -63,9 +64,9 @@ def issue_official(
     moment = at.astimezone(UTC)
     subject = [
         x509.NameAttribute(NameOID.COUNTRY_NAME, "ID"),
-        x509.NameAttribute(NameOID.ORGANIZATION_NAME, _short(office)),
-        x509.NameAttribute(NameOID.TITLE, _short(title)),
-        x509.NameAttribute(NameOID.COMMON_NAME, _short(name)),
+        x509.NameAttribute(NameOID.ORGANIZATION_NAME, fitting(office)),
+        x509.NameAttribute(NameOID.TITLE, fitting(title)),
+        x509.NameAttribute(NameOID.COMMON_NAME, fitting(name)),
     ]
     if nip:
         subject.append(x509.NameAttribute(NameOID.SERIAL_NUMBER, f"NIP {nip}"))
@@ -95,8 +96,3 @@ def issue_official(
         not_after=certificate.not_valid_after_utc,
         serial=certificate.serial_number,
     )
-
-
-def _short(words: str) -> str:
-    # X.520 allows 64 characters in these names.
-    return words if len(words) <= 64 else words[:63].rstrip() + "…"
