@@ -35,21 +35,21 @@ def _tell_database(actor: Actor | None) -> None:
 def acting(actor: Actor) -> Iterator[None]:
     """Opens the transaction of an act (or joins the one that is open) with `actor`'s sight.
 
-    Inside another act the sight changes for the inner block only. A refusal inside ends the whole
-    act: the inner block is no savepoint, because half an act is none.
+    Inside another act the sight changes for the inner block only. A refusal inside ends the whole act,
+    also if somebody catches it: the inner block is no savepoint, because half an act is none. So what may
+    be missing is asked for with a `find_`, which answers None.
     """
     outer = _acting.get()
     inside = outer is not None and connection.in_atomic_block
-    if inside and _settings(outer) == _settings(actor):
-        yield
-        return
+    changes = not inside or _settings(outer) != _settings(actor)
     with transaction.atomic(savepoint=not inside):
         token = _acting.set(actor)
         try:
-            _tell_database(actor)
+            if changes:
+                _tell_database(actor)
             yield
             # Where a larger transaction goes on, it gets its own sight back.
-            if len(connection.atomic_blocks) > 1:
+            if changes and len(connection.atomic_blocks) > 1:
                 _tell_database(outer)
         finally:
             _acting.reset(token)

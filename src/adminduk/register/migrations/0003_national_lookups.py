@@ -49,7 +49,8 @@ $$;
 """
 
 FIND_BY_NIK = """
--- One person anywhere, for somebody who typed his NIK. Only staff get the name; others, that he exists.
+-- One person anywhere, for somebody who typed his NIK. The name is for staff, and for whose sight
+-- covers the person; others learn that he exists.
 CREATE FUNCTION register_find_by_nik(wanted_nik text, purpose text)
     RETURNS TABLE (person_id uuid, kabkota text, nik text, name text, sex smallint, birth_date date,
                    citizenship smallint, life text, residence text, marital_status smallint,
@@ -63,7 +64,7 @@ BEGIN
     PERFORM register_log_look(purpose, ARRAY[coalesce(found_id::text, 'nobody')], ARRAY['identity']);
     RETURN QUERY
         SELECT person.person_id, person.kabkota::text, person.nik::text,
-               CASE WHEN is_staff THEN person.name::text ELSE '' END, person.sex, person.birth_date,
+               CASE WHEN is_staff OR adminduk_within(person.kabkota) THEN person.name::text ELSE '' END, person.sex, person.birth_date,
                person.citizenship, person.life::text, person.residence::text, person.marital_status,
                person.birth_akta_number::text, place.family_id, place.relation
         FROM register_person AS person

@@ -23,29 +23,29 @@ def _one(sql: str, facts: list[Any]) -> dict[str, Any] | None:
 
 def get_family(*, actor: Actor, purpose: str, family_id: UUID) -> Family:
     """The family card as it stands, in the actor's jurisdiction; `FamilyNotActive` otherwise."""
+    family = find_family_by_id(actor=actor, purpose=purpose, family_id=family_id)
+    if family is None:
+        raise FamilyNotActive
+    return family
+
+
+def find_family_by_id(*, actor: Actor, purpose: str, family_id: UUID) -> Family | None:
+    """The family card if it is active and lies in the actor's jurisdiction."""
     with acting(actor):
         card = _one("SELECT register_family_card(%s)", [family_id])
         if card is None or not card["active"]:
-            raise FamilyNotActive
+            return None
         record_read(
             actor=actor, purpose=purpose, subject_kind="family", subject_ids=[family_id], elements=["family"]
         )
         return family_of(card)
 
 
-def find_family_by_id(*, actor: Actor, purpose: str, family_id: UUID) -> Family | None:
-    """The family card if it is active and lies in the actor's jurisdiction."""
-    try:
-        return get_family(actor=actor, purpose=purpose, family_id=family_id)
-    except FamilyNotActive:
-        return None
-
-
 def find_family_by_kk(*, actor: Actor, purpose: str, kk_number: str) -> Family | None:
     """The active family of that number, in the actor's jurisdiction."""
     with acting(actor):
         row = FamilyRow.objects.filter(kk_number=kk_number, active=True).only("family_id").first()
-        return get_family(actor=actor, purpose=purpose, family_id=row.family_id) if row else None
+        return find_family_by_id(actor=actor, purpose=purpose, family_id=row.family_id) if row else None
 
 
 def get_own_family(*, actor: Actor, purpose: str) -> Family:

@@ -24,7 +24,7 @@ from adminduk.register.types import (
 
 @dataclass(frozen=True, slots=True)
 class Anywhere:
-    """The least about one person of the whole country. Only staff get the `name`; for others it is empty."""
+    """The least about one person of the whole country. For residents `name` is empty."""
 
     person_id: UUID
     kabkota: str
