@@ -12,7 +12,7 @@ USUAL = {
     "minutes": "10",
     "count": "2",
 }
-USUAL_READY = USUAL | {"link": "https://dukcapil.bogorkab.go.id/unduh/7MZK3QWXN4PD/"}
+USUAL_READY = USUAL | {"link": "https://dukcapil.bogorkab.go.id/unduh/wRk3Qx-7MZ_nP2sLtV9aYbCe/"}
 
 
 def test_every_kind_of_message_that_the_platform_sends_has_its_texts() -> None:

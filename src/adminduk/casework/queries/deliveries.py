@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from adminduk.casework.models import Case, Delivery
 from adminduk.casework.queries.tracking import NOBODY, STRANGER
@@ -14,9 +14,7 @@ from adminduk.foundation.access.types import Actor, Kind
 from adminduk.foundation.audit.operations import record_read
 from adminduk.foundation.crypto import check_secret
 from adminduk.foundation.db.sql import first
-from adminduk.foundation.throttle.operations import count_try, forgive
-
-TRIES, WINDOW = 5, timedelta(minutes=30)
+from adminduk.foundation.throttle.guessing import count_guess, forgive_guesses
 
 
 def open_delivery(*, at: datetime, token: str, pin: str, remote: str) -> tuple[Actor, DeliveryView]:
@@ -24,14 +22,13 @@ def open_delivery(*, at: datetime, token: str, pin: str, remote: str) -> tuple[A
 
     `WrongPin`, `DeliveryExpired`, `TooManyTries`.
     """
-    count_try(what="download/place", who=remote, at=at, limit=30, per=WINDOW)
-    count_try(what="download", who=token, at=at, limit=TRIES, per=WINDOW)
+    count_guess(what="download", who=token, at=at, remote=remote)
     with acting(STRANGER):
         row = first("SELECT * FROM casework_find_delivery(%s)", [token])
     right = check_secret(pin.strip(), row["pin_hash"] if row else NOBODY)
     if row is None or not right:
         raise WrongPin
-    forgive(what="download", who=token)
+    forgive_guesses(what="download", who=token)
     if row["withdrawn"] or row["expires_at"] <= at:
         raise DeliveryExpired
     actor = Actor(kind=Kind.PUBLIC, id=None, name="Pemegang PIN", case_id=row["case_id"])

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from adminduk.casework.types.refusals import WrongPin
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor, Kind
 from adminduk.foundation.crypto import check_secret, hash_secret
 from adminduk.foundation.db.sql import first
-from adminduk.foundation.throttle.operations import count_try, forgive
+from adminduk.foundation.throttle.guessing import count_guess, forgive_guesses
 
 STRANGER = Actor(kind=Kind.PUBLIC, id=None, name="Umum")
 # A hash to check against when there is no such number: the answer takes as long either way.
 NOBODY = hash_secret("000000")
-TRIES_A_CASE, TRIES_A_PLACE, WINDOW = 5, 30, timedelta(minutes=30)
 
 
 def tidy_number(text: str) -> str:
@@ -26,12 +25,11 @@ def tidy_number(text: str) -> str:
 def track(*, at: datetime, number: str, pin: str, remote: str) -> Actor:
     """Whoever knows number and PIN may see this one case: an actor for it. `WrongPin`, `TooManyTries`."""
     wanted = tidy_number(number)
-    count_try(what="track/place", who=remote, at=at, limit=TRIES_A_PLACE, per=WINDOW)
-    count_try(what="track/case", who=wanted or "unreadable", at=at, limit=TRIES_A_CASE, per=WINDOW)
+    count_guess(what="track", who=wanted or "unreadable", at=at, remote=remote)
     with acting(STRANGER):
         row = first("SELECT * FROM casework_find_by_number(%s)", [wanted])
     right = check_secret(pin.strip(), row["pin_hash"] if row else NOBODY)
     if row is None or not right:
         raise WrongPin
-    forgive(what="track/case", who=wanted)
+    forgive_guesses(what="track", who=wanted)
     return Actor(kind=Kind.PUBLIC, id=None, name="Pemegang PIN", case_id=row["case_id"])
