@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from adminduk.foundation.throttle.operations import TooManyTries, count_try, forgive
 from adminduk.foundation.texts import Both
+from adminduk.foundation.throttle.operations import TooManyTries, count_try, forgive
 
 SLOWED = (5, timedelta(minutes=15))
 LOCKED = (20, timedelta(days=1))
