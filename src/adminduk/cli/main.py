@@ -43,6 +43,19 @@ def main(words: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if not _is_unreachable(error):
+            raise
+        print(
+            f"adminduk: The database does not answer: {str(error).strip().splitlines()[0]}", file=sys.stderr
+        )
+        return 1
+
+
+def _is_unreachable(error: Exception) -> bool:
+    from django.db import OperationalError
+
+    return isinstance(error, OperationalError)
 
 
 def _load(name: str) -> ModuleType:

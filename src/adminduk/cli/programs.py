@@ -20,13 +20,14 @@ def programs(bind: str, port: int) -> list[tuple[str, list[str]]]:
 
 def web(bind: str, port: int) -> list[str]:
     """The pages. Requests wait for the database, not for the processor: hence threads."""
-    processes = configuration.number("ADMINDUK_WEB_WORKERS", max(1, min(4, os.cpu_count() or 1)))
+    cores = os.cpu_count() or 1
+    processes = configuration.number("ADMINDUK_WEB_WORKERS", min(4, cores))
     options = {
         "--interface": "wsgi",
         "--host": bind,
         "--port": str(port),
         "--workers": str(processes),
-        "--blocking-threads": "8",
+        "--blocking-threads": str(min(8, 2 * cores + 1)),
         "--workers-kill-timeout": "3s",
         "--log-level": "warning",
     }

@@ -96,6 +96,9 @@ class Supervisor:
         self.cluster = Cluster(self.home)
         os.environ.update(self.cluster.start().environment())
         os.environ.setdefault("ADMINDUK_DEMO", "1")
+        if configuration.flag("ADMINDUK_DEMO"):
+            # bin/reset removes what is marked so without a question.
+            (self.home / "demo").touch()
 
     def _start_children(self) -> None:
         environment = child_environment()

@@ -8,7 +8,7 @@ from adminduk.cli.supervisor import supervise
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--version", action="version", version="adminduk")
+    pass
 
 
 def run(options: argparse.Namespace) -> int:
