@@ -54,6 +54,7 @@ for (const form of document.querySelectorAll("[data-passkey]")) {
   const home = new URL(form.dataset.passkeyHome);
   if (!window.PublicKeyCredential || home.origin !== window.location.origin) continue;
   form.hidden = false;
+  for (const note of document.querySelectorAll("[data-passkey-missing]")) note.hidden = true;
   const failed = form.querySelector("[data-passkey-failed]");
   form.addEventListener("submit", async (event) => {
     if (form.elements.credential.value) return;

@@ -1,0 +1,1 @@
+"""The trails of acts and looks, for auditors."""

@@ -1,0 +1,1 @@
+"""Staff accounts, for the administrator of an office."""
