@@ -29,6 +29,9 @@ if not ADMINDUK_PUBLIC_URL:
 elif not ADMINDUK_DEMO and not ADMINDUK_PUBLIC_URL.startswith("https://"):
     raise env.Misconfigured("ADMINDUK_PUBLIC_URL must begin with https://")
 
+# Whose pages these are: a kab/kota's code. The nation's own pages leave it empty.
+ADMINDUK_KABKOTA = env.text("ADMINDUK_KABKOTA") or ("3201" if ADMINDUK_DEMO else "")
+
 # Messages
 ADMINDUK_SMTP_URL = env.text("ADMINDUK_SMTP_URL")
 ADMINDUK_MAIL_FROM = env.text("ADMINDUK_MAIL_FROM", "Dukcapil <layanan@localhost>")
@@ -89,7 +92,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "adminduk.surfaces.components.middleware.language_is_chosen",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

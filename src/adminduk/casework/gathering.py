@@ -8,7 +8,7 @@ from datetime import datetime
 
 from adminduk.casework.facts import Assurance, Channel, Facts, RegionFact, Somebody
 from adminduk.casework.models import Case
-from adminduk.casework.queries.views import current_papers
+from adminduk.casework.papers import current_papers
 from adminduk.casework.service import Service
 from adminduk.casework.services import get_service
 from adminduk.foundation.access.types import Actor, Kind
@@ -55,6 +55,7 @@ def gather(
         reporter=reporter.person if reporter else None,
         family=family,
         for_officer=actor.kind is not Kind.RESIDENT,
+        entered=case.entry_id is not None,
         evidence=frozenset(paper.form or paper.kind for paper in current_papers(case)),
         regions=_regions(regions),
     )

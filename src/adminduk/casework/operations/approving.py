@@ -14,7 +14,7 @@ from adminduk.casework.guards import require_approver
 from adminduk.casework.lifecycle import Status, Step, after
 from adminduk.casework.models import Case
 from adminduk.casework.operations.verifying import check_complete
-from adminduk.casework.queries.views import current_papers
+from adminduk.casework.papers import current_papers
 from adminduk.casework.service import Entry, Result, SentBack
 from adminduk.casework.steps import held, take
 from adminduk.casework.types.refusals import DecisionNeeded, ReasonNeeded

@@ -14,7 +14,7 @@ from adminduk.casework.gathering import gather, service_of
 from adminduk.casework.guards import require_approver, require_verifier
 from adminduk.casework.lifecycle import Status, Step, after
 from adminduk.casework.models import Case, Paper
-from adminduk.casework.queries.views import current_papers
+from adminduk.casework.papers import current_papers
 from adminduk.casework.service import what_is_missing
 from adminduk.casework.steps import held, take
 from adminduk.casework.types.refusals import (

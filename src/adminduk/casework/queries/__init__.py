@@ -3,13 +3,18 @@
 from adminduk.casework.queries.cases import get_case, get_evidence_page, list_own_cases
 from adminduk.casework.queries.deliveries import open_delivery
 from adminduk.casework.queries.desk import count_queue, find_cases, list_queue
+from adminduk.casework.queries.filling import get_filling
 from adminduk.casework.queries.tracking import track
+from adminduk.casework.services import SERVICES, get_service
 
 __all__ = [
+    "SERVICES",
     "count_queue",
     "find_cases",
     "get_case",
     "get_evidence_page",
+    "get_filling",
+    "get_service",
     "list_own_cases",
     "list_queue",
     "open_delivery",

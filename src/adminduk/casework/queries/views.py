@@ -5,6 +5,7 @@ from __future__ import annotations
 from adminduk.casework.lifecycle import Status, Step, allowed
 from adminduk.casework.models import Case, Paper
 from adminduk.casework.models import Step as StepRow
+from adminduk.casework.papers import current_papers
 from adminduk.casework.types.views import CaseLine, CaseView, PageImage, PaperView, StepView
 
 LINE = [name for name in CaseLine.__slots__ if name != "status"]
@@ -38,10 +39,6 @@ def step_of(row: StepRow) -> StepView:
         note=row.note,
         detail=row.detail,
     )
-
-
-def current_papers(case: Case) -> list[Paper]:
-    return list(Paper.objects.filter(case_id=case.case_id, current=True).order_by("added_at", "paper_id"))
 
 
 def view_of(case: Case) -> CaseView:

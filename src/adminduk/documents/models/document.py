@@ -53,6 +53,7 @@ class Document(models.Model):
             models.Index(fields=["family_id", "kind"], name="documents_document_family"),
             models.Index(fields=["person_id", "kind"], name="documents_document_person"),
             models.Index(fields=["kabkota", "signed_at"], name="documents_document_signed"),
+            models.Index(fields=["signed_sha256"], name="documents_document_bytes"),
         ]
 
 

@@ -1,15 +1,20 @@
 """Reads of this room."""
 
+from adminduk.documents.queries.files import VerifiedFile, verify_file
+from adminduk.documents.queries.health import signer_health
 from adminduk.documents.queries.opening import open_preview, open_signed
 from adminduk.documents.queries.tray import count_tray, list_dropped, list_of_case, list_tray
 from adminduk.documents.queries.verification import verify_code
 
 __all__ = [
+    "VerifiedFile",
     "count_tray",
     "list_dropped",
     "list_of_case",
     "list_tray",
     "open_preview",
     "open_signed",
+    "signer_health",
     "verify_code",
+    "verify_file",
 ]

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from adminduk.casework.facts import Assurance
+from adminduk.casework.gathering import PURPOSE, gather, service_of
+from adminduk.casework.queries.cases import visible_case
+from adminduk.casework.queries.views import view_of
+from adminduk.casework.types.filling import Filling
+from adminduk.foundation.access.acting import acting
+from adminduk.foundation.access.types import Actor
+from adminduk.foundation.audit.operations import record_read
+
+
+def get_filling(
+    *, actor: Actor, at: datetime, case_id: UUID, assurance: Assurance = Assurance.BOUND
+) -> Filling:
+    """A case with its notice, facts, papers and findings, for whoever fills it in or decides on it."""
+    with acting(actor):
+        case = visible_case(actor, case_id)
+        record_read(
+            actor=actor,
+            purpose=PURPOSE[actor.kind],
+            subject_kind="case",
+            subject_ids=[case_id],
+            elements=["case", "facts"],
+        )
+        return Filling(
+            case=view_of(case),
+            service=service_of(case),
+            facts=gather(case, actor=actor, at=at, assurance=assurance),
+        )

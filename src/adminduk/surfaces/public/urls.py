@@ -1,0 +1,30 @@
+"""What anybody may open: the first page, tracking, verification, downloads, the open API."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from adminduk.surfaces.public import api
+from adminduk.surfaces.public.views import downloads, health, home, papers, tracking, verification
+
+app_name = "public"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("healthz", health.healthz, name="healthz"),
+    path("lacak/", tracking.find, name="track"),
+    path("lacak/berkas/", tracking.followed, name="followed"),
+    path("lacak/berkas/batal/", tracking.cancel, name="cancel"),
+    path("lacak/berkas/kirim-ulang/", tracking.resubmit, name="resubmit"),
+    path("lacak/berkas/tautan/", tracking.renew_link, name="renew_link"),
+    path("lacak/berkas/bukti/<uuid:paper_id>/", papers.replace, name="replace_paper"),
+    path("periksa/", verification.ask, name="verify"),
+    path("periksa/berkas/", verification.check_file, name="verify_file"),
+    # The path in every QR code: versioned, opaque, honoured for ever.
+    path("q/1/<str:code>", verification.scanned, name="scanned"),
+    path("unduh/<str:token>/", downloads.ask_pin, name="download"),
+    path("unduh/<str:token>/<uuid:document_id>.pdf", downloads.document, name="download_document"),
+    path("api/v1/openapi.json", api.openapi, name="openapi"),
+    path("api/v1/documents/<str:code>", api.verify_document, name="api_verify"),
+    path("api/v1/regions", api.regions, name="api_regions"),
+    path("api/v1/services/<str:name>", api.service, name="api_service"),
+]
