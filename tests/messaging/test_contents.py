@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from adminduk.foundation.configuration import PROJECT
 from adminduk.messaging.contents import checked_facts, kinds, placeholders, template, written
 
 USUAL = {
@@ -83,3 +84,12 @@ def test_a_missing_or_surplus_fact_is_a_mistake_of_the_caller() -> None:
 def test_a_fact_is_one_line_so_that_it_makes_no_header_of_its_own() -> None:
     facts = checked_facts("approved", {"number": "3201\r\nBcc: x@y.id"})
     assert facts == {"number": "3201 Bcc: x@y.id"}
+
+
+def test_the_guide_names_every_whatsapp_template_with_its_parameters() -> None:
+    guide = (PROJECT / "docs" / "guides" / "messages.md").read_text("utf-8")
+    for kind in kinds():
+        form = template(kind).whatsapp
+        (line,) = [line for line in guide.splitlines() if line.startswith(f"| `{form.name}` ")]
+        assert line.split("|")[3].strip() == (", ".join(form.parameters) or "–")
+        assert ("authentication" in line) == bool(form.button)
