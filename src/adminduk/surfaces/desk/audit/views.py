@@ -64,6 +64,7 @@ def looks(request: HttpRequest) -> HttpResponse:
             "kind": kind_words(one.actor_kind),
             "name": one.actor_name,
             "what": one.purpose,
+            "code": one.purpose,
             "subject_kind": subject_words(one.subject_kind),
             "subjects": one.subject_ids,
             "detail": ", ".join(one.elements),
