@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -33,12 +34,12 @@ WAIT_SECONDS = 60
 # Each decoder may take a core and a gigabyte: more at once than cores would only slow all of them.
 _desks = BoundedSemaphore(max(2, os.cpu_count() or 2))
 
-PROBLEMS: dict[str, Refused] = {
-    "broken": FileBroken(),
-    "hard": FileTooHard(),
-    "locked": PdfLocked(),
-    "pages": TooManyPages(pages=10),
-    "pixels": PictureTooBig(megapixels=64),
+PROBLEMS: dict[str, Callable[[], Refused]] = {
+    "broken": FileBroken,
+    "hard": FileTooHard,
+    "locked": PdfLocked,
+    "pages": lambda: TooManyPages(pages=10),
+    "pixels": lambda: PictureTooBig(megapixels=64),
 }
 
 
@@ -79,7 +80,7 @@ def _decode(content: bytes, kind: FileKind) -> tuple[tuple[bytes, ...], tuple[tu
         raise FileTooHard
     answer = json.loads(header)
     if "problem" in answer:
-        raise PROBLEMS[answer["problem"]]
+        raise PROBLEMS[answer["problem"]]()
     pages, sizes, start = [], [], 0
     for width, height, length in answer["sizes"]:
         pages.append(body[start : start + length])
