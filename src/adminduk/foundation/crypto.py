@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerificationError
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
@@ -72,7 +72,7 @@ def hash_secret(text: str) -> str:
 def check_secret(text: str, hashed: str) -> bool:
     try:
         return _hasher.verify(hashed, text)
-    except (VerifyMismatchError, InvalidHashError):
+    except (VerificationError, InvalidHashError):
         return False
 
 

@@ -49,11 +49,22 @@ SELECT seq, entry_id FROM journal_sealed WHERE chain = %s AND seq > %s ORDER BY 
 
 
 def follow_once(follower: Follower, *, at: datetime) -> int:
-    """Lets one follower read what is new; answers how many facts it read."""
+    """Lets one follower read what is new; answers how many facts it read.
+
+    A chain that it cannot follow holds up no other: the failure is raised when all were tried.
+    """
     with connection.cursor() as cursor:
         cursor.execute(NEWS, [follower.name])
         chains = [row[0] for row in cursor.fetchall()]
-    return sum(_follow_chain(follower, chain, at) for chain in chains)
+    read, failure = 0, None
+    for chain in chains:
+        try:
+            read += _follow_chain(follower, chain, at)
+        except Exception as broken:  # whatever it is, the other chains come first
+            failure = failure or broken
+    if failure:
+        raise failure
+    return read
 
 
 def _follow_chain(follower: Follower, chain: str, at: datetime) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -40,7 +41,8 @@ class Disk:
             fresh.replace(path)
             _keep_names(path.parent, self.root)
         except OSError as failure:
-            fresh.unlink(missing_ok=True)
+            with suppress(OSError):
+                fresh.unlink()
             raise StorageDown from failure
 
     def read(self, key: str) -> bytes:
