@@ -46,9 +46,10 @@ def load_regions(*, using: str = "owner") -> int:
         if cursor.fetchone()[0]:
             return 0
         copy = "COPY offices_region (code, name, level, kind, parent_code, postal_code, zone, valid_from) FROM STDIN"
-        count = 0
+        loaded = 0
         with cursor.copy(copy) as stream:
-            for count, row in enumerate(_rows(), 1):
+            for row in _rows():
                 stream.write_row(row)
+                loaded += 1
         cursor.execute("ANALYZE offices_region")
-        return count
+        return loaded

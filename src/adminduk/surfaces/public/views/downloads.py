@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from adminduk.casework import queries
-from adminduk.casework.types.refusals import DeliveryExpired, WrongPin
+from adminduk.casework.types import DeliveryExpired, WrongPin
 from adminduk.documents.queries import open_signed
 from adminduk.documents.types import DocumentNotFound
 from adminduk.foundation.access.types import Actor, Kind

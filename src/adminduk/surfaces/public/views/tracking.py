@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from adminduk.casework import operations, queries
-from adminduk.casework.types import Status, Step
-from adminduk.casework.types.refusals import WrongPin
+from adminduk.casework.types import Status, Step, WrongPin
 from adminduk.documents.queries import list_of_case
 from adminduk.foundation.access.types import Actor, Kind
 from adminduk.foundation.clock import day_at, now
