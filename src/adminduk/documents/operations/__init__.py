@@ -1,6 +1,10 @@
 """Writes of this room: ordering, preparing, signing, sending back."""
 
-from adminduk.documents.operations.certificates import issue_certificate, revoke_certificate
+from adminduk.documents.operations.certificates import (
+    authority_folder,
+    issue_certificate,
+    revoke_certificate,
+)
 from adminduk.documents.operations.ordering import drop_unsigned, order
 from adminduk.documents.operations.preparing import prepare
 from adminduk.documents.operations.returning import return_from_tray
@@ -8,6 +12,7 @@ from adminduk.documents.operations.signing import sign_batch
 from adminduk.documents.operations.superseding import mark_outdated
 
 __all__ = [
+    "authority_folder",
     "drop_unsigned",
     "issue_certificate",
     "mark_outdated",
