@@ -26,6 +26,7 @@ from adminduk.foundation.storage import operations as storage
 from adminduk.messaging.types import Recipient
 from adminduk.offices.queries import find_office_of
 from adminduk.offices.types import NoSuchOffice
+from adminduk.register.queries import get_own_family
 
 DRAFTS_EACH = 5
 
@@ -55,6 +56,7 @@ def start(
     with acting(actor):
         if actor.kind is Kind.RESIDENT:
             reporter_id = actor.person_id
+            family_id = get_own_family(actor=actor, purpose="case.report").family_id
             drafts = Case.objects.filter(
                 account_id=actor.account_id, service=service, status=Status.DRAFT
             ).order_by("-created_at")

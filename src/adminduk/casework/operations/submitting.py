@@ -13,7 +13,7 @@ from adminduk.casework.facts import Assurance, Facts
 from adminduk.casework.findings import Audience, refusals, unconfirmed
 from adminduk.casework.gathering import gather, service_of
 from adminduk.casework.guards import require_applicant
-from adminduk.casework.lifecycle import Status, Step
+from adminduk.casework.lifecycle import Status, Step, after
 from adminduk.casework.models import Case, Paper
 from adminduk.casework.numbers import next_case_number
 from adminduk.casework.promises import due_at
@@ -63,6 +63,7 @@ def submit(
 def _submit(actor: Actor, at: datetime, case_id: UUID, assurance: Assurance) -> str:
     case = held(case_id)
     require_applicant(case, actor)
+    after(Status(case.status), Step.SUBMIT)
     office = get_office(case.office_id)
     case.rules_on = day_at(at, office.zone)
     service = service_of(case)
@@ -74,6 +75,8 @@ def _submit(actor: Actor, at: datetime, case_id: UUID, assurance: Assurance) -> 
     case.submitted_at = case.complete_at = at
     case.due_at = due_at(at, service.target_hours(facts.law), office)
     case.label = service.subject_name(case.answers, facts)
+    # Whoever moved to another card since he began reports from the one he is on now.
+    case.family_id = facts.family.family_id if facts.family else case.family_id
     case.kecamatan = facts.family.kecamatan_code if facts.family else case.kecamatan
     case.assigned_to = _deal_to_verifier(case)
     take(case, Step.SUBMIT, actor=actor, at=at, detail={"channel": case.channel})
