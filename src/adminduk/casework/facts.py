@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from adminduk.accounts.types import Assurance
 from adminduk.foundation.masking import mask_name
 from adminduk.register.queries import Anywhere
 from adminduk.register.types import Family, Member, Person, PossibleDuplicate, Sex
@@ -21,13 +22,6 @@ Somebody = Person | Anywhere
 class Channel(StrEnum):
     PORTAL = "portal"
     COUNTER = "counter"
-
-
-class Assurance(StrEnum):
-    """How sure we are of who reports: the numbers agree and the phone is bound, or an officer has seen him."""
-
-    BOUND = "bound"
-    MATCHED = "matched"
 
 
 @dataclass(frozen=True, slots=True)

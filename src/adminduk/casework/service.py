@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from adminduk.casework.comparing import Comparison
 from adminduk.casework.evidence import MissingPaper, Paper, PaperNeed, missing_of, needs
 from adminduk.casework.facts import Facts, Somebody
 from adminduk.casework.findings import Finding
 from adminduk.casework.notice import Answers, Notice, Row, Values, summary
+from adminduk.documents.types import Form as FilledForm
 from adminduk.documents.types import Kind
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.texts import Both
@@ -25,11 +27,14 @@ VERIFY, APPROVE, SIGN = "case.verify", "case.approve", "documents.sign"
 class Role:
     """Somebody whom the answers name, as a field of `Facts`.
 
+    `label` is what an officer reads over him.
+
     The facts' field `<name>_family` takes his family. `member`: the answer that picks him from the reporter's family; `nik`: the answer that tells his NIK;
     `reporter_when`: the answer by which the reporter himself is meant, as (field, value).
     """
 
     name: str
+    label: Both
     member: str = ""
     nik: str = ""
     reporter_when: tuple[str, str] | None = None
@@ -105,6 +110,21 @@ class Yield:
     family_id: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormHead:
+    """What stands on every form besides answers and facts; `address` is that of the reporter's family card."""
+
+    office: str
+    kabkota: str
+    place: str
+    filled_on: date
+    case_number: str = ""
+    address: str = ""
+
+
+FillForm = Callable[[Answers, Facts, FormHead], FilledForm]
+
+
 class Result(Protocol):
     """What the register answered, e.g. `BirthRegistered`."""
 
@@ -116,8 +136,9 @@ class Service:
     """One service, whole: what is asked, proven, checked, entered and given.
 
     `derive` adds to the facts what follows from answers and register (JSON, names with a dot);
-    `check` finds; `probe` says what duplicates to look for; `decisions` which written decisions are
-    due; `enter` and `correct` are the only calls into the register; `documents` what is issued.
+    `check` finds; `compare` lays the report beside the register, for the officer's eye; `probe` says what duplicates to look for; `decisions` which written decisions are
+    due; `attention` why the signer should look before he signs; `enter` and `correct` are the only calls into the register; `documents` what is issued;
+    `forms` (by code, as "F-2.03") fill in what people print, sign and photograph.
     `verified_by`, `approved_by` and `signed_by` are permissions.
     """
 
@@ -129,8 +150,10 @@ class Service:
     people: tuple[Role, ...]
     derive: Callable[[Answers, Facts], dict[str, object]]
     check: Callable[[Answers, Facts], list[Finding]]
+    compare: Callable[[Answers, Facts], list[Comparison]]
     probe: Callable[[Answers, Facts], Probe | None]
     decisions: Callable[[Answers, Facts], list[Decision]]
+    attention: Callable[[Answers, Facts], list[Both]]
     enter: Callable[[Entry, Answers, Facts], Result]
     correct: Callable[[Entry, Answers, Facts, SentBack], Result]
     documents: Callable[[Result], list[Yield]]
@@ -140,6 +163,7 @@ class Service:
     approved_by: str = APPROVE
     signed_by: str = SIGN
     older_notices: tuple[Notice, ...] = ()
+    forms: Mapping[str, FillForm] = field(default_factory=dict)
 
     def notice_of(self, version: int) -> Notice:
         """The notice that a case was filled with; raises KeyError."""

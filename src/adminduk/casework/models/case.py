@@ -10,7 +10,8 @@ class Case(models.Model):
     whose law decides. `complete_at` is when the papers were complete: the promised clock runs from there,
     and `waited_seconds` (for the applicant) do not count. `label` is what a queue shows of it.
     `decisions` are the numbers of written decisions by name, `confirmed` the keys of findings that were
-    said to be so. `entry_id`, `person_id` and `akta_number` are what the register answered.
+    said to be so. `attention` are sentences ({"id", "en"}) on what the
+    signer should look at. `entry_id`, `person_id` and `akta_number` are what the register answered.
     """
 
     case_id = models.UUIDField(primary_key=True)
@@ -51,6 +52,7 @@ class Case(models.Model):
     confirmed = models.JSONField(default=list)
     closing_reason = models.CharField(max_length=500, default="")
     asked_back = models.CharField(max_length=500, default="")
+    attention = models.JSONField(default=list)
 
     class Meta:
         db_table = "casework_case"

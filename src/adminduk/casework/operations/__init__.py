@@ -9,6 +9,7 @@ from adminduk.casework.intake.uploads import (
     upload_status,
 )
 from adminduk.casework.operations.amending import amend, confirm_finding, confirm_own, set_decision
+from adminduk.casework.operations.answering import answer_pages
 from adminduk.casework.operations.approving import approve, ask_verifier
 from adminduk.casework.operations.delivering import finish_if_all_signed, renew_delivery
 from adminduk.casework.operations.drafting import answer, attach_paper, discard, remove_paper, start
@@ -25,6 +26,7 @@ from adminduk.casework.operations.verifying import (
 __all__ = [
     "amend",
     "answer",
+    "answer_pages",
     "append_chunk",
     "approve",
     "ask_verifier",

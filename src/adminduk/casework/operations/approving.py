@@ -24,7 +24,10 @@ from adminduk.documents.types import DocumentOrder, Kind
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.idempotency import once
 from adminduk.foundation.access.types import Actor
+from adminduk.foundation.texts import Both
 from adminduk.register.types import EvidenceReference
+
+CORRECTED = Both(id="Dibetulkan setelah dikembalikan", en="Corrected after it was sent back")
 
 
 def approve(*, actor: Actor, at: datetime, key: str | None, case_id: UUID) -> str:
@@ -66,6 +69,7 @@ def _approve(actor: Actor, at: datetime, case_id: UUID) -> str:
     case.entry_id = case.entry_id or result.entry_id
     case.person_id = getattr(result, "person_id", None)
     case.akta_number = number_of(result)
+    case.attention = _attention(case, service.attention(case.answers, facts))
     case.asked_back = ""
     take(case, Step.APPROVE, actor=actor, at=at, detail={"entry": str(result.entry_id)})
     _order_documents(case, actor, at, result, facts)
@@ -78,6 +82,11 @@ def _approve(actor: Actor, at: datetime, case_id: UUID) -> str:
         key=f"approved/{case_id}",
     )
     return case.akta_number
+
+
+def _attention(case: Case, reasons: list[Both]) -> list[dict[str, str]]:
+    corrected = [CORRECTED] if case.asked_back else []
+    return [{"id": one.id, "en": one.en} for one in (*corrected, *reasons)]
 
 
 def number_of(result: Any) -> str:

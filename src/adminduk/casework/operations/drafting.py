@@ -131,8 +131,9 @@ def answer(
         read = notice.read_page(asked, form, case.answers, service.known(case.answers, facts))
         if not read.errors:
             case.answers = notice.with_page(case.answers, asked, read.values)
+            case.label = service.subject_name(case.answers, facts)
             case.changed_at = at
-            case.save(update_fields=["answers", "changed_at"])
+            case.save(update_fields=["answers", "label", "changed_at"])
         return read
 
 

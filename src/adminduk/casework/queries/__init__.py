@@ -2,8 +2,15 @@
 
 from adminduk.casework.queries.cases import get_case, get_evidence_page, list_own_cases
 from adminduk.casework.queries.deliveries import open_delivery
-from adminduk.casework.queries.desk import count_queue, find_cases, list_queue
+from adminduk.casework.queries.desk import (
+    count_queue,
+    find_cases,
+    list_drafts,
+    list_queue,
+    list_tray_cases,
+)
 from adminduk.casework.queries.filling import get_filling
+from adminduk.casework.queries.forms import get_form_pdf
 from adminduk.casework.queries.tracking import track
 from adminduk.casework.services import SERVICES, get_service
 
@@ -14,9 +21,12 @@ __all__ = [
     "get_case",
     "get_evidence_page",
     "get_filling",
+    "get_form_pdf",
     "get_service",
+    "list_drafts",
     "list_own_cases",
     "list_queue",
+    "list_tray_cases",
     "open_delivery",
     "track",
 ]

@@ -1,5 +1,6 @@
 """What casework gives and takes."""
 
+from adminduk.casework.comparing import Comparison, Likeness
 from adminduk.casework.facts import Assurance, Channel
 from adminduk.casework.findings import Audience, Finding, FindingKind
 from adminduk.casework.intake import types as intake
@@ -33,6 +34,7 @@ from adminduk.casework.types.views import (
     PaperView,
     StepView,
     Submitted,
+    TrayCase,
 )
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "CaseView",
     "Channel",
     "CleanFile",
+    "Comparison",
     "DecisionNeeded",
     "DeliveredDocument",
     "DeliveryExpired",
@@ -55,6 +58,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "FindingsOpen",
+    "Likeness",
     "NoSuchService",
     "NotNow",
     "NumberUsedUp",
@@ -69,6 +73,7 @@ __all__ = [
     "Step",
     "StepView",
     "Submitted",
+    "TrayCase",
     "UnknownPaper",
     "UploadStatus",
     "WrongPin",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from adminduk.casework.comparing import Comparison
 from adminduk.casework.evidence import MissingPaper, Paper, PaperNeed
 from adminduk.casework.facts import Facts
 from adminduk.casework.findings import Audience, Finding, refusals, unconfirmed
@@ -73,6 +74,11 @@ class Filling:
     @cached_property
     def findings(self) -> list[Finding]:
         return self.service.check(self.case.answers, self.facts)
+
+    @cached_property
+    def comparisons(self) -> list[Comparison]:
+        """What was reported beside what the register knows, for an officer."""
+        return self.service.compare(self.case.answers, self.facts)
 
     @property
     def refusals(self) -> list[Finding]:

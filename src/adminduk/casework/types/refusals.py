@@ -13,6 +13,7 @@ __all__ = [
     "DecisionNeeded",
     "DeliveryExpired",
     "FindingsOpen",
+    "NoSuchForm",
     "NotNow",
     "NumberUsedUp",
     "PapersMissing",
@@ -75,6 +76,13 @@ class UnknownPaper(Refused):
     sentence = Both(
         id="Bukti itu tidak diminta untuk laporan ini.",
         en="That paper is not asked for in this report.",
+    )
+
+
+class NoSuchForm(Refused):
+    sentence = Both(
+        id="Formulir itu tidak dipakai untuk laporan ini.",
+        en="That form is not used for this report.",
     )
 
 

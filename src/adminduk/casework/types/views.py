@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from adminduk.casework.lifecycle import NAMES, PETALS, Status, Step
+from adminduk.foundation.texts import Both
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class CaseLine:
     submitted_at: datetime | None
     due_at: datetime | None
     assigned_to: UUID | None
+    changed_at: datetime
 
     @property
     def petal(self) -> int:
@@ -78,6 +80,21 @@ class CaseLine:
     @property
     def for_officer(self) -> str:
         return str(NAMES[self.status][1])
+
+
+@dataclass(frozen=True, slots=True)
+class TrayCase:
+    """What a signer sees of the case behind a document; `attention` is empty for the everyday one."""
+
+    case_id: UUID
+    number: str
+    service: str
+    label: str
+    kecamatan: str
+    due_at: datetime | None
+    verified_by: UUID | None
+    approved_by: UUID | None
+    attention: tuple[Both, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Reads of this room."""
 
+from adminduk.documents.queries.certificates import find_own_certificate, list_certificates
 from adminduk.documents.queries.files import VerifiedFile, verify_file
+from adminduk.documents.queries.forms import render_form
 from adminduk.documents.queries.health import signer_health
 from adminduk.documents.queries.opening import open_preview, open_signed
 from adminduk.documents.queries.tray import count_tray, list_dropped, list_of_case, list_tray
@@ -9,11 +11,14 @@ from adminduk.documents.queries.verification import verify_code
 __all__ = [
     "VerifiedFile",
     "count_tray",
+    "find_own_certificate",
+    "list_certificates",
     "list_dropped",
     "list_of_case",
     "list_tray",
     "open_preview",
     "open_signed",
+    "render_form",
     "signer_health",
     "verify_code",
     "verify_file",

@@ -1,12 +1,22 @@
 """What the documents room gives and takes."""
 
 from adminduk.documents.types.documents import (
+    CertificateFacts,
     DocumentLine,
     DocumentOrder,
     IssuedDocument,
     Kind,
     SignedBatch,
     Status,
+)
+from adminduk.documents.types.forms import (
+    BirthReportForm,
+    Form,
+    FormChild,
+    FormPerson,
+    FormSex,
+    SpouseStatement,
+    TruthStatement,
 )
 from adminduk.documents.types.refusals import (
     DocumentNotFound,
@@ -17,16 +27,24 @@ from adminduk.documents.types.refusals import (
 from adminduk.documents.types.verification import Verdict, Verification
 
 __all__ = [
+    "BirthReportForm",
+    "CertificateFacts",
     "DocumentLine",
     "DocumentNotFound",
     "DocumentOrder",
+    "Form",
+    "FormChild",
+    "FormPerson",
+    "FormSex",
     "IssuedDocument",
     "Kind",
     "NoCertificate",
     "NotInTray",
     "SignedBatch",
+    "SpouseStatement",
     "Status",
     "TooManyAtOnce",
+    "TruthStatement",
     "Verdict",
     "Verification",
 ]

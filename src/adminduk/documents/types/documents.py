@@ -83,6 +83,20 @@ class IssuedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificateFacts:
+    """An official's signing certificate, without its key."""
+
+    id: UUID
+    staff_id: UUID
+    kabkota: str
+    serial: str
+    not_before: datetime
+    not_after: datetime
+    revoked_at: datetime | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SignedBatch:
     """What one passphrase signed, and what it did not, each with the sentence of why."""
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from adminduk.casework.facts import Facts
 from adminduk.casework.notice import Answers
 from adminduk.casework.service import Decision, Probe, Role, Service
+from adminduk.casework.services.birth.attention import attention
 from adminduk.casework.services.birth.check_duplicates import probe_for
 from adminduk.casework.services.birth.checks import check
+from adminduk.casework.services.birth.compare import compare
 from adminduk.casework.services.birth.derived import derive
 from adminduk.casework.services.birth.entry import correct, documents, enter, read
+from adminduk.casework.services.birth.forms import BIRTH_FORMS
 from adminduk.casework.services.birth.notice import BIRTH_NOTICE
 from adminduk.casework.services.birth.papers import BIRTH_PAPERS
 from adminduk.casework.services.birth.report import What
@@ -64,18 +67,21 @@ BIRTH = Service(
     people=(
         Role(
             name="subject",
+            label=Both(id="Pemohon akta", en="Whose akta it is"),
             member="subject_member",
             nik="subject_nik",
             reporter_when=("reporter_relation", "self"),
         ),
         Role(
             name="mother",
+            label=Both(id="Ibu", en="Mother"),
             member="mother_member",
             nik="mother_nik",
             reporter_when=("reporter_relation", "mother"),
         ),
         Role(
             name="father",
+            label=Both(id="Ayah", en="Father"),
             member="father_member",
             nik="father_nik",
             reporter_when=("reporter_relation", "father"),
@@ -83,11 +89,14 @@ BIRTH = Service(
     ),
     derive=derive,
     check=check,
+    compare=compare,
     probe=probe,
     decisions=decisions,
+    attention=attention,
     enter=enter,
     correct=correct,
     documents=documents,
     target_hours=lambda law: law.birth.target_hours,
     subject_name=subject_name,
+    forms=BIRTH_FORMS,
 )
