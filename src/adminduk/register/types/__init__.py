@@ -19,7 +19,6 @@ from adminduk.register.types.person import Life, Person, Residence, Sex
 from adminduk.register.types.refusals import (
     AlreadyHasAkta,
     FamilyNotActive,
-    HasNikAlready,
     NikUsedUp,
     NumberUsedUp,
     PersonNotFound,
@@ -36,7 +35,6 @@ __all__ = [
     "EvidenceReference",
     "Family",
     "FamilyNotActive",
-    "HasNikAlready",
     "Life",
     "LoadedFamily",
     "LoadedPerson",

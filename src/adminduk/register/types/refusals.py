@@ -25,16 +25,6 @@ class FamilyNotActive(Refused):
     )
 
 
-class HasNikAlready(Refused):
-    """UU 24/2013 art. 13: one NIK for life."""
-
-    sentence = Both(
-        id="Orang itu sudah mempunyai NIK. NIK berlaku seumur hidup dan tidak dibuat dua kali.",
-        en="That person already has a NIK. A NIK is for life and is never issued twice.",
-    )
-    article = "UU 24/2013 art. 13"
-
-
 class AlreadyHasAkta(Refused):
     sentence = Both(
         id="Akta kelahiran orang itu sudah ada dengan nomor {number}.",
