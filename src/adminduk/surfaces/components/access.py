@@ -1,7 +1,8 @@
 """Who may open a page. Every view wears exactly one of these; a test looks at every route.
 
-The attribute `access` says it: "public", "resident", "staff" (any member of staff) or
-"staff:<permission>" (several permissions, joined by "|", mean any one of them).
+The attribute `access` says it: "public", "resident", "pin" (a case's number with its PIN, guarded where
+cases are tracked), "staff" (any member of staff) or "staff:<permission>" (several permissions, joined by
+"|", mean any one of them).
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ def read(kind: str, name: str, data: Any, files: Mapping[str, Any] | None = None
         return data.getlist(name)
     if kind == "date":
         return _date(data, name)
-    text = str(data.get(name, "")).strip()
+    # PostgreSQL keeps no NUL in a text, and no keyboard writes one.
+    text = str(data.get(name, "")).replace("\x00", "").strip()
     if kind in {"nik", "code"}:
         return re.sub(r"[\s.\-]", "", text)
     if kind == "phone":

@@ -14,6 +14,7 @@ from adminduk.foundation.audit.types import TrailFilter
 from adminduk.foundation.clock import day_at, now, zone_info
 from adminduk.foundation.texts import Both
 from adminduk.offices.queries import colleagues
+from adminduk.surfaces.components import posted
 from adminduk.surfaces.components.access import staff_required
 from adminduk.surfaces.components.fields import Option
 from adminduk.surfaces.desk.audit.words import ACTOR_KINDS, action_words, kind_words, subject_words
@@ -80,8 +81,9 @@ def _asked(request: HttpRequest, action_label: Both) -> tuple[TrailFilter, list[
     zone, today = zone_info(office.zone), day_at(now(), office.zone)
     first = _day(request.GET.get("from", "")) or today - timedelta(days=DAYS - 1)
     last = _day(request.GET.get("to", "")) or max(today, first)
-    who, action = request.GET.get("who", ""), request.GET.get("action", "")[:60]
-    subject = request.GET.get("subject", "").strip()[:80]
+    who, action, subject = (
+        str(posted.read("text", name, request.GET))[:80] for name in ("who", "action", "subject")
+    )
     wanted = TrailFilter(
         since=datetime.combine(first, time.min, zone).astimezone(UTC),
         until=datetime.combine(last + timedelta(days=1), time.min, zone).astimezone(UTC),
