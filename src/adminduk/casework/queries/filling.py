@@ -5,12 +5,14 @@ from uuid import UUID
 
 from adminduk.casework.facts import Assurance
 from adminduk.casework.gathering import PURPOSE, gather, service_of
+from adminduk.casework.models import Case
 from adminduk.casework.queries.cases import visible_case
 from adminduk.casework.queries.views import view_of
 from adminduk.casework.types.filling import Filling
 from adminduk.foundation.access.acting import acting
-from adminduk.foundation.access.types import Actor
+from adminduk.foundation.access.types import Actor, Kind
 from adminduk.foundation.audit.operations import record_read
+from adminduk.foundation.db.sql import rows
 
 
 def get_filling(
@@ -30,4 +32,16 @@ def get_filling(
             case=view_of(case),
             service=service_of(case),
             facts=gather(case, actor=actor, at=at, assurance=assurance),
+            other_cases=_other_cases(case, actor),
         )
+
+
+def _other_cases(case: Case, actor: Actor) -> tuple[str, ...]:
+    """Perhaps the same report twice, perhaps a twin: an officer looks (no same report within three months)."""
+    if actor.kind is not Kind.STAFF or case.reporter_id is None:
+        return ()
+    found = rows(
+        "SELECT number FROM casework_open_cases_of(%s, %s, %s)",
+        [case.reporter_id, case.service, case.case_id],
+    )
+    return tuple(row["number"] for row in found)

@@ -19,6 +19,7 @@ from adminduk.casework.types.views import CaseView
 class Filling:
     """Everything a surface needs to show one case's questions, answers, papers and findings.
 
+    `other_cases` are the numbers of other open cases of this service by the same reporter, for officers.
     `known` are the facts that fields and conditions look at; `values` are known facts and the answers
     that count together.
     """
@@ -26,6 +27,7 @@ class Filling:
     case: CaseView
     service: Service
     facts: Facts
+    other_cases: tuple[str, ...] = ()
 
     @cached_property
     def notice(self) -> Notice:
