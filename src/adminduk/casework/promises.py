@@ -1,4 +1,4 @@
-"""When a report is promised to be done: hours count only while the office is open (DOMAIN 1.4)."""
+"""When a report is promised to be done: hours count only while the office is open."""
 
 from __future__ import annotations
 

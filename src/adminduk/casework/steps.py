@@ -64,7 +64,7 @@ def take(
 
 
 def _run_the_clock(case: Case, before: Status, at: datetime) -> None:
-    """The promised clock stands still while we wait for the applicant (DOMAIN 1.4)."""
+    """The promised clock stands still while we wait for the applicant."""
     if case.status == Status.RETURNED and before != Status.RETURNED:
         case.waiting_since = at
     elif before == Status.RETURNED and case.status != Status.RETURNED and case.waiting_since:

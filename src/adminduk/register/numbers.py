@@ -13,7 +13,7 @@ from adminduk.foundation.db.serials import next_serial
 from adminduk.foundation.refusals import Outage
 from adminduk.register.types import NikUsedUp, NumberUsedUp, Sex
 
-# Serial 9999 is the last (DOMAIN 2); what comes after it is a decision of the centre, not of a program.
+# Serial 9999 is the last; what comes after it is a decision of the centre, not of a program.
 LAST_SERIAL = 9999
 
 
@@ -28,7 +28,7 @@ def next_number(prefix: str, *, used_up: type[Outage]) -> int:
 def nik_prefix(kecamatan: str, birth_date: date, sex: Sex) -> str:
     """The first twelve digits: kecamatan of first registration, then DDMMYY with 40 added for women.
 
-    UU 24/2013 art. 13 and PP 40/2019 art. 30; the structure as in DOMAIN section 2.
+    UU 24/2013 art. 13 and PP 40/2019 art. 30.
     """
     day = birth_date.day + (40 if sex == Sex.FEMALE else 0)
     return f"{kecamatan:0>6}{day:02d}{birth_date.month:02d}{birth_date.year % 100:02d}"
@@ -53,6 +53,6 @@ def next_kk_number(kecamatan: str, day: date) -> str:
 
 
 def next_letter_number(kabkota: str, kind: str, day: date) -> str:
-    """`KIND/KKKK/DDMMYYYY/NNNN`, in the manner of the moving letters (DOMAIN section 2)."""
+    """`KIND/KKKK/DDMMYYYY/NNNN`, in the manner of the moving letters."""
     prefix = f"{kind}/{kabkota}/{day:%d%m%Y}"
     return f"{prefix}/{next_number(f'letter/{prefix}', used_up=NumberUsedUp):04d}"

@@ -47,7 +47,7 @@ $$;
 """
 
 SAME_REPORTER = """
--- The same report twice (DOMAIN 3.1: not within three months): open cases of one service and one mother,
+-- The same report twice (not within three months): open cases of one service and one mother,
 -- wherever they were filed. Answers their numbers only.
 CREATE FUNCTION casework_open_cases_of(who uuid, wanted_service text, besides uuid)
     RETURNS TABLE (number text, kabkota text, submitted_at timestamptz)

@@ -41,7 +41,7 @@ class CaseOfAnother(Refused):
 
 
 class SameEyes(Refused):
-    """DOMAIN 3.7 rule 8: who enters, who verifies, who approves and who signs are different people."""
+    """The rule of two pairs of eyes, here of four: who enters, who verifies, who approves and who signs are different people."""
 
     sentence = Both(
         id="Anda sudah menangani berkas ini di tahap sebelumnya. Petugas lain harus melanjutkan.",

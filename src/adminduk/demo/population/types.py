@@ -11,7 +11,7 @@ from adminduk.demo.population.places import Address
 
 @dataclass(frozen=True, slots=True)
 class Resident:
-    """One living resident. Codes are those of the code lists (DOMAIN: golongan darah, agama, …).
+    """One living resident. Codes are those of the code lists.
 
     `group` is the ethnic group whose names he bears; the register does not know it.
     """

@@ -38,7 +38,7 @@ def compose_birth_certificate(
     child, parents = entry.facts["child"], WORDING[entry.facts["parentage"]]
     mother, father = entry.facts["mother"], entry.facts["father"]
     office = issuing.office
-    # On an akta the head of office signs as Pejabat Pencatatan Sipil (DOMAIN 1.1 on art. 59).
+    # On an akta the head of office signs as Pejabat Pencatatan Sipil (UU 24/2013 art. 59).
     registrar = replace(issuing.signatory, title=f"{issuing.signatory.title} selaku Pejabat Pencatatan Sipil")
     dataset = BirthCertificate(
         number=entry.akta_number,

@@ -21,7 +21,7 @@ SIMILAR = 0.85
 
 
 def name_key(name: str) -> str:
-    """A name for comparing: capitals, letters only, old spellings made new (DOMAIN, issue of spelling)."""
+    """A name for comparing: capitals, letters only, old spellings made new."""
     text = re.sub(r"[^A-Z ]", "", name.upper())
     for old, new in (("OE", "U"), ("DJ", "J"), ("TJ", "C"), ("SJ", "SY"), ("NJ", "NY"), ("CH", "H")):
         text = text.replace(old, new)
