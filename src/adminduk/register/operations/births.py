@@ -18,7 +18,7 @@ from adminduk.register.numbers import next_akta_number, next_nik
 from adminduk.register.operations.answers import as_json, from_json
 from adminduk.register.operations.births_known import register_known_birth
 from adminduk.register.operations.corrections import correct_birth
-from adminduk.register.operations.facts import birth_facts, parent_columns
+from adminduk.register.operations.facts import birth_facts, child_columns, parent_columns
 from adminduk.register.types import Birth, BirthRegistered, FamilyNotActive, Life, Residence
 
 __all__ = ["correct_birth", "register_birth"]
@@ -128,13 +128,7 @@ def _newborn(
         "person_id": person_id,
         "kabkota": birth.kabkota,
         "nik": nik,
-        "name": child.name,
-        "sex": int(child.sex),
-        "birth_date": child.birth_date,
-        "birth_date_estimated": child.birth_date_estimated,
-        "birth_place": child.birth_place,
-        "birth_region": child.birth_region,
-        "birth_time": child.birth_time,
+        **child_columns(child),
         "citizenship": int(birth.citizenship),
         "life": str(Life.LIVING),
         "residence": str(Residence.RESIDENT if family else Residence.VISITOR),

@@ -11,7 +11,7 @@ from adminduk.foundation.db.sql import run, statement
 from adminduk.register.entries import NewEntry
 from adminduk.register.models import Family, Membership, Person
 from adminduk.register.numbers import next_akta_number
-from adminduk.register.operations.facts import birth_facts, named_parent_columns
+from adminduk.register.operations.facts import birth_facts, child_columns, named_parent_columns
 from adminduk.register.types import (
     AlreadyHasAkta,
     Birth,
@@ -87,12 +87,6 @@ def register_known_birth(actor: Actor, at: datetime, birth: Birth) -> BirthRegis
 def _after(birth: Birth) -> dict[str, Any]:
     child = birth.child
     return {
-        "name": child.name,
-        "sex": int(child.sex),
-        "birth_date": child.birth_date,
-        "birth_date_estimated": child.birth_date_estimated,
-        "birth_place": child.birth_place,
-        "birth_region": child.birth_region,
-        "birth_time": child.birth_time,
+        **child_columns(child),
         **named_parent_columns(birth.mother, birth.father),
     }

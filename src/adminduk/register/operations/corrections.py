@@ -16,7 +16,7 @@ from adminduk.register.entries import NewEntry
 from adminduk.register.models import Entry, Family, Person
 from adminduk.register.operations.answers import as_json, from_json
 from adminduk.register.operations.births_known import ON_THE_CARD
-from adminduk.register.operations.facts import birth_facts, parent_columns
+from adminduk.register.operations.facts import birth_facts, child_columns, parent_columns
 from adminduk.register.types import BirthCorrection, BirthRegistered, PersonNotFound
 
 # A correction of a correction names it too: the numbers are the same all along.
@@ -53,13 +53,7 @@ def _correct(actor: Actor, at: datetime, correction: BirthCorrection) -> BirthRe
         raise PersonNotFound
     child = correction.child
     after = {
-        "name": child.name,
-        "sex": int(child.sex),
-        "birth_date": child.birth_date,
-        "birth_date_estimated": child.birth_date_estimated,
-        "birth_place": child.birth_place,
-        "birth_region": child.birth_region,
-        "birth_time": child.birth_time,
+        **child_columns(child),
         **parent_columns(correction.mother, correction.father),
     }
     changed = any(getattr(person, column) != after[column] for column in ON_THE_CARD)

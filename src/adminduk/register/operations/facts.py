@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from adminduk.register.types import Birth, BirthCorrection, ParentFacts, Stillbirth
+from adminduk.register.types import Birth, BirthCorrection, ChildFacts, ParentFacts, Stillbirth
 
 MOTHER_COLUMNS = ("mother_id", "mother_name", "mother_nik")
 FATHER_COLUMNS = ("father_id", "father_name", "father_nik")
@@ -17,6 +17,19 @@ def birth_facts(birth: Birth | BirthCorrection | Stillbirth) -> dict[str, Any]:
     for elsewhere in ("evidence", "legal_basis", "case_id", "kabkota", "office_id"):
         facts.pop(elsewhere)
     return facts
+
+
+def child_columns(child: ChildFacts) -> dict[str, Any]:
+    """What an entry says of the child himself, as columns of a person."""
+    return {
+        "name": child.name,
+        "sex": int(child.sex),
+        "birth_date": child.birth_date,
+        "birth_date_estimated": child.birth_date_estimated,
+        "birth_place": child.birth_place,
+        "birth_region": child.birth_region,
+        "birth_time": child.birth_time,
+    }
 
 
 def _parent(columns: tuple[str, str, str], parent: ParentFacts | None) -> dict[str, Any]:
