@@ -30,7 +30,7 @@ def _init() -> int:
 
     folder = authority_folder(at=now())
     print(f"The authority is in {folder}. Its root certificate, for whoever verifies: {folder / 'root.pem'}")
-    print("Copy root.key and authority.secret to two sealed media, then take root.key off this machine.")
+    print("Keep copies of this folder on two sealed media, in two places, and the folder itself closed.")
     return 0
 
 
