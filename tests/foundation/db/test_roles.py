@@ -28,7 +28,6 @@ def test_the_application_makes_nothing_and_removes_nothing(database_urls: Cluste
     with psycopg.connect(database_urls.app, autocommit=True) as app:
         for attempt in (
             "CREATE TABLE mine (id int)",
-            "CREATE TEMPORARY TABLE mine (id int)",
             "CREATE SCHEMA mine",
             "TRUNCATE access_done_once",
             "ALTER TABLE access_done_once ADD COLUMN more int",
