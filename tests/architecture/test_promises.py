@@ -1,8 +1,7 @@
-"""Promises that span files: keys point down, jobs have workers, settings are documented, migrations are whole."""
+"""Promises that span files: keys point down, jobs have workers, migrations are whole."""
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterable
 
@@ -13,8 +12,7 @@ from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from adminduk.cli.programs import programs
-from adminduk.foundation.configuration import PROJECT
-from tests.architecture.package import SOURCE, modules, sources
+from tests.architecture.package import modules
 
 # The order of ARCHITECTURE, low to high. Rooms of one line do not know each other.
 LEVELS = [
@@ -156,46 +154,6 @@ def test_a_personal_path_would_be_found() -> None:
     assert [taken for _, taken in patterns(planted) if PERSONAL.search(taken)]
 
 
-# The functions of foundation.configuration that read the environment.
-READERS = {"text", "flag", "number"}
-
-
-def environment_names() -> set[str]:
-    """Every variable of the environment that the platform reads."""
-    return {
-        node.args[0].value
-        for tree in sources().values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
-        and isinstance(node.args[0].value, str)
-        and getattr(node.func, "attr", getattr(node.func, "id", "")) in READERS
-        and re.fullmatch(r"(ADMINDUK_[A-Z0-9_]+|DATABASE_URL)", node.args[0].value)
-    }
-
-
-def test_every_setting_is_documented() -> None:
-    guide = (PROJECT / "docs" / "guides" / "settings.md").read_text("utf-8")
-    told = set(re.findall(r"\b(?:ADMINDUK_[A-Z0-9_]+|DATABASE_URL)\b", guide))
-    read = environment_names()
-    assert len(read) > 10
-    assert read - told == set(), "say in docs/guides/settings.md what it does"
-    assert {name for name in told - read if not _mentioned_elsewhere(name)} == set(), (
-        "documented, and read by nobody"
-    )
-
-
-def _mentioned_elsewhere(name: str) -> bool:
-    places = [*(PROJECT / "bin").iterdir(), *(PROJECT / "tests").glob("*.py"), *SOURCE.rglob("*.py")]
-    return any(name in path.read_text("utf-8") for path in places if path.is_file())
-
-
 @pytest.mark.django_db(databases=["default", "owner"])
 def test_migrations_are_complete() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
-
-
-@pytest.mark.parametrize("text", ["SMTP_URL", "S3_URL", "PUBLIC_URL", "MASTER_KEY"])
-def test_the_search_for_settings_sees_them(text: str) -> None:
-    assert f"ADMINDUK_{text}" in environment_names()
