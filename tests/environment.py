@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from adminduk.foundation.db.embedded.passwords import ensure_passwords
+from adminduk.foundation.db.embedded.places import make_home
 from adminduk.foundation.db.embedded.urls import ROLES, ClusterUrls, address
 
 # Where a real server is to be used: an administrator's address, as in postgresql://postgres@/postgres
@@ -43,7 +44,7 @@ DATABASE = f"{PREFIX}_{WORKER}"
 
 def role_passwords() -> dict[str, str]:
     """Made once a run, before the server is there."""
-    (CLUSTER_HOME / "keys").mkdir(parents=True, exist_ok=True)
+    make_home(CLUSTER_HOME)
     return ensure_passwords(CLUSTER_HOME)
 
 
@@ -77,3 +78,5 @@ os.environ["ADMINDUK_HOME"] = str(RUN / WORKER)
 (RUN / WORKER / "static").mkdir(parents=True, exist_ok=True)
 os.environ["ADMINDUK_DEMO"] = "1"
 os.environ.update(addresses(DATABASE).environment())
+# The browser's driver keeps an event loop in the tests' own thread, which also reads the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -8,9 +8,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from socketserver import ThreadingMixIn
+from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
 ARGUMENTS = [
@@ -25,11 +27,20 @@ ARGUMENTS = [
 
 
 def chromium_path() -> str | None:
-    return os.environ.get("ADMINDUK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    named = os.environ.get("ADMINDUK_CHROMIUM")
+    # bin/test says "none" where a browser is there but does not start.
+    return None if named == "none" else named or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Each request has a thread of its own, and leaves no connection to the database behind."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            connections.close_all()
 
 
 class _Quiet(WSGIRequestHandler):
