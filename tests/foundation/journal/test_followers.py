@@ -13,7 +13,7 @@ from adminduk.foundation.access.acting import current_actor
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.db.ids import new_id
 from adminduk.foundation.journal import followers
-from adminduk.foundation.journal.followers import Fact, Follower, follow_once
+from adminduk.foundation.journal.followers import Fact, Follower, follow_all, follow_once
 from adminduk.foundation.journal.models import Cursor
 from adminduk.foundation.journal.sealer import seal_waiting
 from adminduk.foundation.throttle.models import Bucket
@@ -155,3 +155,18 @@ def kept() -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT tries FROM throttle_bucket ORDER BY tries")
         return [row[0] for row in cursor.fetchall()]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_follower_that_fails_stays_where_it_is_and_the_others_go_on(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    broken, well = Reader("broken"), Reader("well")
+    broken.fails_at = 2
+    sealed(3)
+    assert follow_all([broken.follower, well.follower], at=people.AT) == 3
+    assert cursors("broken") == {}
+    assert "broken" in caplog.text
+    broken.fails_at = 0
+    assert follow_all([broken.follower, well.follower], at=people.AT) == 3
+    assert cursors("broken") == {people.BOGOR: 3}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from adminduk.foundation.db.ids import new_id
 from adminduk.foundation.throttle.models import Bucket
-from adminduk.foundation.throttle.operations import TooManyTries, count_try, forgive
+from adminduk.foundation.throttle.operations import TooManyTries, count_try, forget_over, forgive
 from tests import people
 from tests.together import at_once, failures
 
@@ -68,6 +68,13 @@ def test_the_table_does_not_tell_whose_tries_they_are() -> None:
     name = bytes(Bucket.objects.get().name)
     assert len(name) == 32
     assert b"0812" not in name
+
+
+def test_counts_of_the_day_before_yesterday_are_forgotten() -> None:
+    tries(1, who="long ago", after=-timedelta(days=3))
+    tries(1, who="today")
+    assert forget_over(at=people.AT) == 1
+    assert tries(1, who="today") == [1]
 
 
 @pytest.mark.django_db(transaction=True)

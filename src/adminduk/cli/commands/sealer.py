@@ -24,13 +24,13 @@ def run(options: argparse.Namespace) -> int:
 
         django.setup()
         from adminduk.foundation import clock
-        from adminduk.foundation.journal.followers import follow_once
+        from adminduk.foundation.journal.followers import follow_all
         from adminduk.foundation.journal.sealer import seal_waiting
         from adminduk.wiring import FOLLOWERS
 
         while not ended.is_set():
             at = clock.now()
-            done = seal_waiting(at=at) + sum(follow_once(follower, at=at) for follower in FOLLOWERS)
+            done = seal_waiting(at=at) + follow_all(FOLLOWERS, at=at)
             if options.once and not done:
                 break
             if not done:

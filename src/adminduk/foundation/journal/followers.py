@@ -6,6 +6,7 @@ commit was. The list of followers stands in `adminduk.wiring`.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from adminduk.foundation.access.types import Actor, Scope, system
 from adminduk.foundation.journal.models import Cursor
 
 BATCH = 200
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,20 @@ GROUP BY root.chain, read.seq HAVING max(root.last_seq) > coalesce(read.seq, 0)
 NEXT = """
 SELECT seq, entry_id FROM journal_sealed WHERE chain = %s AND seq > %s ORDER BY seq LIMIT %s
 """
+
+
+def follow_all(followers: Sequence[Follower], *, at: datetime) -> int:
+    """Lets each follower read what is new; answers how many facts were read in all.
+
+    One that fails stays where it is and tries again at the next call: sealing and the others go on.
+    """
+    read = 0
+    for follower in followers:
+        try:
+            read += follow_once(follower, at=at)
+        except Exception:
+            log.exception("the follower %s could not go on", follower.name)
+    return read
 
 
 def follow_once(follower: Follower, *, at: datetime) -> int:

@@ -50,3 +50,14 @@ def forgive(*, what: str, who: str) -> None:
         cursor.execute(
             "DELETE FROM throttle_bucket WHERE name = %s", [blind_index(f"{what}/{who}", field="throttle")]
         )
+
+
+# The longest window is a day; one more keeps a clock that goes wrong from forgiving.
+LONGEST = timedelta(days=2)
+
+
+def forget_over(*, at: datetime) -> int:
+    """Drops counts that began so long ago that no window holds them; answers how many."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM throttle_bucket WHERE since < %s", [at - LONGEST])
+        return cursor.rowcount
