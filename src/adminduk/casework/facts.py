@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from adminduk.accounts.types import Assurance
 from adminduk.foundation.masking import mask_name
@@ -15,6 +16,7 @@ from adminduk.register.types import Family, Member, Person, PossibleDuplicate, S
 from adminduk.regulations import codes
 from adminduk.regulations.law import Law
 
+T = TypeVar("T")
 Somebody = Person | Anywhere
 """A person of the register: whole when he lives in the asker's region, the least of him otherwise."""
 
@@ -63,6 +65,17 @@ class Facts:
     evidence: frozenset[str] = frozenset()
     entered: bool = False
     regions: Mapping[str, RegionFact] = field(default_factory=lambda: MappingProxyType({}))
+    # What was worked out of exactly these facts, so that one act works it out once; `replace` starts anew.
+    _worked_out: dict[tuple[str, str], Any] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+
+    def once(self, name: str, answers: Mapping[str, object], make: Callable[[], T]) -> T:
+        """`make()` the first time for these answers, and the same again after that; not to be changed."""
+        key = (name, repr(answers))
+        if key not in self._worked_out:
+            self._worked_out[key] = make()
+        return self._worked_out[key]
 
     @property
     def families(self) -> tuple[Family, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from adminduk.casework.facts import Assurance, Channel, Facts, RegionFact, Somebody
-from adminduk.casework.models import Case
+from adminduk.casework.models import Case, Paper
 from adminduk.casework.papers import current_papers
 from adminduk.casework.service import Service
 from adminduk.casework.services import get_service
@@ -37,9 +37,11 @@ def gather(
     at: datetime,
     assurance: Assurance = Assurance.BOUND,
     posted_regions: Iterable[str] = (),
+    papers: Sequence[Paper] | None = None,
 ) -> Facts:
-    """The facts of a case as `actor` may know them. Must run inside his act."""
+    """The facts of a case as `actor` may know them. Must run inside his act; `papers` if they are at hand."""
     service = service_of(case)
+    papers = current_papers(case) if papers is None else papers
     office = get_office(case.office_id)
     today = day_at(at, office.zone)
     family = _family(case, actor)
@@ -56,7 +58,7 @@ def gather(
         family=family,
         for_officer=actor.kind is not Kind.RESIDENT,
         entered=case.entry_id is not None,
-        evidence=frozenset(paper.form or paper.kind for paper in current_papers(case)),
+        evidence=frozenset(paper.form or paper.kind for paper in papers),
         regions=_regions(regions),
     )
     facts = service.with_people(case.answers, facts, lambda nik: _find(actor, nik) if nik else (None, None))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from adminduk.casework.lifecycle import Status
-from adminduk.casework.models import Case
-from adminduk.casework.types.refusals import CaseNotFound, CaseOfAnother, SameEyes
+from adminduk.casework.models import Case, Paper
+from adminduk.casework.types.refusals import CaseNotFound, CaseOfAnother, SameEyes, SignInFirst, UnknownPaper
 from adminduk.foundation.access.types import Actor, Kind
 
 
@@ -23,6 +23,21 @@ def require_applicant(case: Case, actor: Actor) -> None:
     # What somebody sent in himself stays his own: an officer amends it with a reason, he does not answer it.
     if case.account_id is not None:
         raise CaseOfAnother
+
+
+def require_known_applicant(case: Case, actor: Actor) -> None:
+    """As `require_applicant`, but who answers must be known: a PIN can be read off a receipt."""
+    require_applicant(case, actor)
+    if actor.kind is Kind.PUBLIC:
+        raise SignInFirst
+
+
+def require_asked_back(case: Case, actor: Actor, kind: str) -> None:
+    """Whoever holds only the PIN replaces a paper that came back, and no other."""
+    if actor.kind is not Kind.PUBLIC:
+        return
+    if not Paper.objects.filter(case_id=case.case_id, kind=kind, state="returned").exists():
+        raise UnknownPaper
 
 
 def require_verifier(case: Case, actor: Actor) -> None:

@@ -92,10 +92,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentBack:
-    """What the signer sent back: the entry to be corrected, whom it is about, and why."""
+    """What the signer sent back: the entry to be corrected, whom it is about (if anybody), and why."""
 
     corrects: UUID
-    person_id: UUID
+    person_id: UUID | None
     reason: str
 
 
@@ -138,7 +138,8 @@ class Service:
     `derive` adds to the facts what follows from answers and register (JSON, names with a dot);
     `check` finds; `compare` lays the report beside the register, for the officer's eye; `probe` says what duplicates to look for; `decisions` which written decisions are
     due; `attention` why the signer should look before he signs; `enter` and `correct` are the only calls into the register; `documents` what is issued;
-    `forms` (by code, as "F-2.03") fill in what people print, sign and photograph.
+    `forms` (by code, as "F-2.03") fill in what people print, sign and photograph; `gives` says to them
+    what they will get.
     `verified_by`, `approved_by` and `signed_by` are permissions.
     """
 
@@ -164,6 +165,7 @@ class Service:
     signed_by: str = SIGN
     older_notices: tuple[Notice, ...] = ()
     forms: Mapping[str, FillForm] = field(default_factory=dict)
+    gives: tuple[Both, ...] = ()
 
     def notice_of(self, version: int) -> Notice:
         """The notice that a case was filled with; raises KeyError."""
@@ -193,12 +195,15 @@ class Service:
                 person, family = find(named.nik)
                 if person and family and (member := family.member(person.person_id)):
                     person = member.person
-            facts = replace(facts, **{role.name: person, f"{role.name}_family": family})
+            if person:
+                facts = replace(facts, **{role.name: person, f"{role.name}_family": family})
         return facts
 
     def known(self, answers: Answers, facts: Facts) -> dict[str, object]:
         """Everything that conditions and pickers of the notice may look at."""
-        return facts.plain() | self.derive(answers, facts)
+        return facts.once(
+            f"{self.name}.known", answers, lambda: facts.plain() | self.derive(answers, facts)
+        )
 
     def summary(self, answers: Answers, facts: Facts) -> list[Row]:
         return summary(self.notice, answers, self.known(answers, facts))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from adminduk.casework.facts import Assurance
+from adminduk.casework.findings import Audience, unconfirmed
 from adminduk.casework.gathering import gather, service_of
-from adminduk.casework.guards import require_applicant, require_verifier
+from adminduk.casework.guards import require_known_applicant, require_verifier
 from adminduk.casework.lifecycle import Status, Step, after
 from adminduk.casework.notice import PageRead
 from adminduk.casework.notice.field import Form
@@ -67,12 +69,18 @@ def confirm_finding(*, actor: Actor, at: datetime, case_id: UUID, key: str) -> N
             take(case, Step.JUDGE, actor=actor, at=at, detail={"confirmed": key})
 
 
-def confirm_own(*, actor: Actor, at: datetime, case_id: UUID, key: str) -> None:
-    """The reporter says, before sending, that something unusual is so."""
+def confirm_own(
+    *, actor: Actor, at: datetime, case_id: UUID, key: str, assurance: Assurance = Assurance.BOUND
+) -> None:
+    """The reporter says, before sending, that something unusual is so. What is an officer's to confirm he
+    cannot: `CaseNotFound`."""
     with acting(actor):
         case = held(case_id)
-        require_applicant(case, actor)
+        require_known_applicant(case, actor)
         after(Status(case.status), Step.ANSWER)
+        found = service_of(case).check(case.answers, gather(case, actor=actor, at=at, assurance=assurance))
+        if key not in {one.key for one in unconfirmed(found, (), Audience.REPORTER)}:
+            raise CaseNotFound
         if key not in case.confirmed:
             case.confirmed = [*case.confirmed, key]
             case.save(update_fields=["confirmed"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,8 @@ from adminduk.casework.facts import Facts
 from adminduk.casework.gathering import gather, service_of
 from adminduk.casework.guards import require_approver
 from adminduk.casework.lifecycle import Status, Step, after
-from adminduk.casework.models import Case
+from adminduk.casework.models import Case, Paper
+from adminduk.casework.models import Step as StepRow
 from adminduk.casework.operations.verifying import check_complete
 from adminduk.casework.papers import current_papers
 from adminduk.casework.service import Entry, Result, SentBack
@@ -50,18 +52,21 @@ def _approve(actor: Actor, at: datetime, case_id: UUID) -> str:
     case = held(case_id)
     require_approver(case, actor)
     after(Status(case.status), Step.APPROVE)
-    facts = gather(case, actor=actor, at=at)
-    check_complete(case, facts)
+    papers = current_papers(case)
+    facts = gather(case, actor=actor, at=at, papers=papers)
+    check_complete(case, facts, papers)
     service = service_of(case)
     due = service.decisions(case.answers, facts)
     if any(not case.decisions.get(one.name) for one in due):
         raise DecisionNeeded
-    entry = _entry(case, actor, at)
+    entry = _entry(case, papers, actor, at)
     if case.entry_id is None:
         result = service.enter(entry, case.answers, facts)
     else:
         # Sent back from the tray: a further entry under the same NIK and akta number.
-        sent_back = SentBack(corrects=case.entry_id, person_id=case.person_id, reason=case.asked_back)
+        sent_back = SentBack(
+            corrects=case.entry_id, person_id=case.person_id, reason=why_sent_back(case.case_id)
+        )
         result = service.correct(entry, case.answers, facts, sent_back)
     case.approved_by = actor.id
     case.registered_at = at
@@ -94,10 +99,17 @@ def number_of(result: Any) -> str:
     return getattr(result, "akta_number", "") or getattr(result, "letter_number", "")
 
 
-def _entry(case: Case, actor: Actor, at: datetime) -> Entry:
-    papers = tuple(
+def why_sent_back(case_id: UUID) -> str:
+    """The signer's reason; what stood with the case was cleared when its verifier passed it on again."""
+    sent_back = StepRow.objects.filter(case_id=case_id, operation=Step.SEND_BACK).order_by("at", "step_id")
+    last = sent_back.last()
+    return last.note if last else ""
+
+
+def _entry(case: Case, papers: Sequence[Paper], actor: Actor, at: datetime) -> Entry:
+    evidence = tuple(
         EvidenceReference(kind=paper.form or paper.kind, storage_key=page["key"], sha256=page["sha256"])
-        for paper in current_papers(case)
+        for paper in papers
         for page in paper.pages
     )
     return Entry(
@@ -106,7 +118,7 @@ def _entry(case: Case, actor: Actor, at: datetime) -> Entry:
         key=None,
         office_id=case.office_id,
         case_id=case.case_id,
-        evidence=papers,
+        evidence=evidence,
         decisions=case.decisions,
     )
 
@@ -117,11 +129,12 @@ def _order_documents(case: Case, actor: Actor, at: datetime, result: Result, fac
         Kind(one.kind): (one.person_id, one.family_id, result.entry_id)
         for one in service_of(case).documents(result)
     }
-    # A paper that went back from the tray unsigned is due again, even if the correction left it as it was.
-    standing = {line.kind for line in list_of_case(actor=actor, case_id=case.case_id)}
-    for line in list_dropped(actor=actor, case_id=case.case_id):
-        if line.kind not in standing:
-            wanted.setdefault(line.kind, (line.person_id, line.family_id, result.entry_id))
+    if result.entry_id != case.entry_id:
+        # A paper that went back from the tray unsigned is due again, even if the correction left it as it was.
+        standing = {line.kind for line in list_of_case(actor=actor, case_id=case.case_id)}
+        for line in list_dropped(actor=actor, case_id=case.case_id):
+            if line.kind not in standing:
+                wanted.setdefault(line.kind, (line.person_id, line.family_id, result.entry_id))
     orders = [
         DocumentOrder(
             kind=kind,

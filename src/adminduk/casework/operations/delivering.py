@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from adminduk.casework.steps import held, take
 from adminduk.documents.queries import list_of_case
 from adminduk.documents.types import Status as DocumentStatus
 from adminduk.foundation.access.acting import acting
-from adminduk.foundation.access.types import Actor
+from adminduk.foundation.access.types import Actor, Kind
 from adminduk.foundation.crypto import hash_secret, random_digits
 
 # A link in a message is a key that lies about; the documents stay, and a new link can always be had.
@@ -28,6 +29,7 @@ def finish_if_all_signed(*, actor: Actor, at: datetime, case_id: UUID) -> bool:
     with acting(actor):
         case = held(case_id)
         documents = list_of_case(actor=actor, case_id=case_id)
+        documents = [one for one in documents if one.superseded_at is None]
         if case.status != Status.REGISTERED or not documents:
             return False
         if any(one.status != DocumentStatus.SIGNED for one in documents):
@@ -42,10 +44,17 @@ def renew_delivery(*, actor: Actor, at: datetime, case_id: UUID) -> None:
     """A new link and PIN to the bound contact; the earlier ones end. Asked for on the tracking page."""
     with acting(actor):
         case = held(case_id)
+        if actor.kind is Kind.STAFF:
+            actor.require("case.view", case.kabkota)
         if case.status != Status.DONE:
             return
-        signed = list_of_case(actor=actor, case_id=case_id)
-        _deliver(case, actor, at, [one.document_id for one in signed])
+    # Whoever may see the case may see what it yielded: a resident too, whose account names no case.
+    holder = replace(actor, case_id=case_id)
+    with acting(holder):
+        case = held(case_id)
+        signed = list_of_case(actor=holder, case_id=case_id)
+        in_force = [one for one in signed if one.superseded_at is None] or signed
+        _deliver(case, holder, at, [one.document_id for one in in_force])
 
 
 def _deliver(case: Case, actor: Actor, at: datetime, document_ids: list[UUID]) -> None:

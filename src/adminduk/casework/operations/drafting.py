@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from functools import partial
 from uuid import UUID
+
+from django.db import transaction
 
 from adminduk.casework.facts import Assurance, Channel
 from adminduk.casework.gathering import gather, service_of
-from adminduk.casework.guards import require_applicant
+from adminduk.casework.guards import require_applicant, require_asked_back, require_known_applicant
 from adminduk.casework.intake.types import CleanFile
 from adminduk.casework.lifecycle import Status, Step, after
 from adminduk.casework.models import Case, Paper
@@ -114,7 +117,7 @@ def answer(
     """Reads one posted page. Without errors the answers are saved; with errors nothing is."""
     with acting(actor):
         case = held(case_id)
-        require_applicant(case, actor)
+        require_known_applicant(case, actor)
         after(Status(case.status), Step.ANSWER)
         service = service_of(case)
         notice = service.notice_of(case.notice_version)
@@ -153,6 +156,7 @@ def attach_paper(*, actor: Actor, at: datetime, case_id: UUID, kind: str, form: 
         paper = next((one for one in service_of(case).papers if one.name == kind), None)
         if paper is None or form not in {"", *(one.code for one in paper.replaceable_by)}:
             raise UnknownPaper
+        require_asked_back(case, actor, kind)
         Paper.objects.filter(case_id=case_id, kind=kind, form=form, current=True).update(current=False)
         paper_id = new_id()
         Paper.objects.create(
@@ -188,7 +192,11 @@ def remove_paper(*, actor: Actor, at: datetime, case_id: UUID, paper_id: UUID) -
         case = held(case_id)
         require_applicant(case, actor)
         after(Status(case.status), Step.ANSWER)
-        Paper.objects.filter(case_id=case_id, paper_id=paper_id, current=True).update(current=False)
+        paper = Paper.objects.filter(case_id=case_id, paper_id=paper_id, current=True).first()
+        if paper is None:
+            return
+        require_asked_back(case, actor, paper.kind)
+        Paper.objects.filter(case_id=case_id, paper_id=paper_id).update(current=False)
         record(
             actor=actor,
             at=at,
@@ -219,6 +227,7 @@ def discard(*, actor: Actor, at: datetime, case_id: UUID) -> None:
 def _throw_away(case: Case) -> None:
     for paper in Paper.objects.filter(case_id=case.case_id):
         for page in paper.pages:
-            storage.remove(page["key"])
+            # A rollback brings the rows back, so their pages may not be gone by then.
+            transaction.on_commit(partial(storage.remove, page["key"]))
     Paper.objects.filter(case_id=case.case_id).delete()
     case.delete()

@@ -22,15 +22,15 @@ from adminduk.foundation.jobs import defer
 def sign(*, actor: Actor, at: datetime, document_ids: Sequence[UUID], passphrase: str) -> SignedBatch:
     """Signs documents of the tray at once. Whoever entered, verified or approved a case does not sign it."""
 
-    def deliver_when_complete(line: DocumentLine) -> None:
-        if line.case_id is None:
-            return
-        case = Case.objects.only("entered_by", "verified_by", "approved_by", "kabkota").get(
-            case_id=line.case_id
-        )
-        if actor.id in {case.entered_by, case.verified_by, case.approved_by}:
+    def other_hand(line: DocumentLine) -> None:
+        hands = ("entered_by", "verified_by", "approved_by")
+        case = Case.objects.filter(case_id=line.case_id).only(*hands).first()
+        if case and actor.id in {case.entered_by, case.verified_by, case.approved_by}:
             raise SameEyes
-        defer(jobs.deliver, case_id=line.case_id, kabkota=line.kabkota)
+
+    def deliver_when_complete(line: DocumentLine) -> None:
+        if line.case_id:
+            defer(jobs.deliver, case_id=line.case_id, kabkota=line.kabkota)
 
     return sign_batch(
         actor=actor,
@@ -38,6 +38,7 @@ def sign(*, actor: Actor, at: datetime, document_ids: Sequence[UUID], passphrase
         document_ids=document_ids,
         passphrase=passphrase,
         on_signed=deliver_when_complete,
+        may_sign=other_hand,
     )
 
 

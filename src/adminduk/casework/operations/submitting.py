@@ -123,6 +123,13 @@ def resubmit(*, actor: Actor, at: datetime, case_id: UUID, assurance: Assurance 
         returned = Paper.objects.filter(case_id=case_id, current=True, state="returned")
         if returned.exists():
             raise PapersMissing(papers=_labels(case, returned))
+        after(Status(case.status), Step.RESUBMIT)
+        # Who holds only the PIN sees nothing of the register; the platform looks for him.
+        looks = system("casework", Scope.of(case.kabkota)) if actor.kind is Kind.PUBLIC else actor
+        with acting(looks):
+            facts = gather(case, actor=looks, at=at, assurance=assurance)
+        check_before_sending(case, facts)
+        case.label = service_of(case).subject_name(case.answers, facts)
         take(case, Step.RESUBMIT, actor=actor, at=at)
 
 
@@ -138,8 +145,8 @@ def cancel(*, actor: Actor, at: datetime, case_id: UUID, reason: str = "") -> No
         if not (actor.kind is Kind.PUBLIC and actor.case_id == case_id):
             require_applicant(case, actor)
         case.closed_at = at
-        case.closing_reason = reason
-        take(case, Step.CANCEL, actor=actor, at=at, note=reason)
+        case.closing_reason = reason.strip()[:500]
+        take(case, Step.CANCEL, actor=actor, at=at, note=case.closing_reason)
 
 
 def deal_waiting(*, actor: Actor, at: datetime, kabkota: str) -> int:

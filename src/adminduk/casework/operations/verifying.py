@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -104,7 +105,8 @@ def verify(*, actor: Actor, at: datetime, case_id: UUID) -> None:
         case = held(case_id)
         require_verifier(case, actor)
         after(Status(case.status), Step.VERIFY)
-        check_complete(case, gather(case, actor=actor, at=at))
+        papers = current_papers(case)
+        check_complete(case, gather(case, actor=actor, at=at, papers=papers), papers)
         case.verified_by = actor.id
         case.asked_back = ""
         case.assigned_to = deal(case.kabkota, role="approver", besides={case.entered_by, case.verified_by})
@@ -113,13 +115,13 @@ def verify(*, actor: Actor, at: datetime, case_id: UUID) -> None:
             match(actor=actor, at=at, account_id=case.account_id, case_id=case_id)
 
 
-def check_complete(case: Case, facts: Facts) -> None:
+def check_complete(case: Case, facts: Facts, papers: Sequence[Paper]) -> None:
     """What must hold before a case goes on, at verification and once more at approval."""
     service = service_of(case)
     missing = what_is_missing(service, case.answers, facts)
     if missing:
         raise PapersMissing(papers=[one.paper.label for one in missing])
-    if any(paper.state != "accepted" for paper in current_papers(case)):
+    if any(paper.state != "accepted" for paper in papers):
         raise PapersUnjudged
     found = service.check(case.answers, facts)
     for refusal in refusals(found):

@@ -9,6 +9,7 @@ from adminduk.casework.models import Case
 from adminduk.casework.queries.cases import visible_case
 from adminduk.casework.queries.views import view_of
 from adminduk.casework.types.filling import Filling
+from adminduk.casework.types.refusals import SignInFirst
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor, Kind
 from adminduk.foundation.audit.operations import record_read
@@ -18,9 +19,12 @@ from adminduk.foundation.db.sql import rows
 def get_filling(
     *, actor: Actor, at: datetime, case_id: UUID, assurance: Assurance = Assurance.BOUND
 ) -> Filling:
-    """A case with its notice, facts, papers and findings, for whoever fills it in or decides on it."""
+    """A case with its notice, facts, papers and findings, for whoever fills it in or decides on it.
+    Who holds only the PIN is asked to sign in: `SignInFirst`."""
     with acting(actor):
         case = visible_case(actor, case_id)
+        if actor.kind is Kind.PUBLIC:
+            raise SignInFirst
         record_read(
             actor=actor,
             purpose=PURPOSE[actor.kind],

@@ -7,10 +7,10 @@ from adminduk.casework.facts import Assurance, Facts
 from adminduk.casework.gathering import PURPOSE, gather, service_of
 from adminduk.casework.queries.cases import visible_case
 from adminduk.casework.service import FormHead
-from adminduk.casework.types.refusals import NoSuchForm
+from adminduk.casework.types.refusals import NoSuchForm, SignInFirst
 from adminduk.documents.queries import render_form
 from adminduk.foundation.access.acting import acting
-from adminduk.foundation.access.types import Actor
+from adminduk.foundation.access.types import Actor, Kind
 from adminduk.foundation.audit.operations import record_read
 from adminduk.foundation.clock import day_at
 from adminduk.offices.queries import full_name, get_office, get_region
@@ -21,10 +21,13 @@ def get_form_pdf(
 ) -> bytes:
     """The form `code` ("F-2.03") of a case, filled in as far as it goes, to print and sign.
 
-    `CaseNotFound` outside the actor's sight, `NoSuchForm` when the service does not know that form.
+    `CaseNotFound` outside the actor's sight, `SignInFirst` for who holds only the PIN,
+    `NoSuchForm` when the service does not know that form.
     """
     with acting(actor):
         case = visible_case(actor, case_id)
+        if actor.kind is Kind.PUBLIC:
+            raise SignInFirst
         service = service_of(case)
         fill = service.forms.get(code)
         if fill is None:

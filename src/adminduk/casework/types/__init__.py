@@ -22,6 +22,7 @@ from adminduk.casework.types.refusals import (
     ReasonNeeded,
     RuleRefuses,
     SameEyes,
+    SignInFirst,
     UnknownPaper,
     WrongPin,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "ReasonNeeded",
     "RuleRefuses",
     "SameEyes",
+    "SignInFirst",
     "Status",
     "Step",
     "StepView",

@@ -21,6 +21,7 @@ __all__ = [
     "ReasonNeeded",
     "RuleRefuses",
     "SameEyes",
+    "SignInFirst",
     "UnknownPaper",
     "WrongPin",
 ]
@@ -46,6 +47,13 @@ class SameEyes(Refused):
     sentence = Both(
         id="Anda sudah menangani berkas ini di tahap sebelumnya. Petugas lain harus melanjutkan.",
         en="You handled this case at an earlier stage. Another officer must go on.",
+    )
+
+
+class SignInFirst(Refused):
+    sentence = Both(
+        id="Untuk mengubah jawaban, masuk dengan NIK dan HP Anda, atau datang ke loket.",
+        en="To change an answer, sign in with your NIK and phone, or come to the counter.",
     )
 
 

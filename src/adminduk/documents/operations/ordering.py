@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from uuid import UUID
+
+from django.db import transaction
 
 from adminduk.documents import jobs
 from adminduk.documents.models import Document, DocumentCode
@@ -14,34 +17,26 @@ from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record
 from adminduk.foundation.crypto import random_code
 from adminduk.foundation.db.ids import new_id
-from adminduk.foundation.jobs import defer
+from adminduk.foundation.jobs import defer_each
+from adminduk.foundation.storage import operations as storage
 
 
 def order(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder]) -> list[UUID]:
     """Orders documents; each gets its verification code now and is rendered by a job after the commit."""
-    ids = []
+    documents = []
     with acting(actor):
         for wanted in orders:
             actor.require("documents.order", wanted.kabkota)
-            document_id, code = new_id(), random_code(12)
-            DocumentCode.objects.create(code=code, document_id=document_id, kabkota=wanted.kabkota)
-            Document.objects.create(
-                document_id=document_id,
-                kabkota=wanted.kabkota,
-                office_id=wanted.office_id,
-                kind=wanted.kind,
-                number=wanted.number,
-                code=code,
-                case_id=wanted.case_id,
-                entry_id=wanted.entry_id,
-                person_id=wanted.person_id,
-                family_id=wanted.family_id,
-                title=wanted.kind.title.id,
-                created_at=at,
-                changed_at=at,
-            )
-            defer(jobs.prepare_document, document_id=document_id, kabkota=wanted.kabkota)
-            ids.append(document_id)
+            documents.append(_ordered(wanted, at))
+        ids = [one.document_id for one in documents]
+        DocumentCode.objects.bulk_create(
+            DocumentCode(code=one.code, document_id=one.document_id, kabkota=one.kabkota) for one in documents
+        )
+        Document.objects.bulk_create(documents)
+        defer_each(
+            jobs.prepare_document,
+            [{"document_id": one.document_id, "kabkota": one.kabkota} for one in documents],
+        )
         record(
             actor=actor,
             at=at,
@@ -53,12 +48,40 @@ def order(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder]) -> lis
     return ids
 
 
+def _ordered(wanted: DocumentOrder, at: datetime) -> Document:
+    return Document(
+        document_id=new_id(),
+        kabkota=wanted.kabkota,
+        office_id=wanted.office_id,
+        kind=wanted.kind,
+        number=wanted.number,
+        code=random_code(12),
+        case_id=wanted.case_id,
+        entry_id=wanted.entry_id,
+        person_id=wanted.person_id,
+        family_id=wanted.family_id,
+        title=wanted.kind.title.id,
+        created_at=at,
+        changed_at=at,
+    )
+
+
 def drop_unsigned(*, actor: Actor, at: datetime, case_id: UUID) -> list[UUID]:
     """Drops what a case has in the making, when the case goes back: an unsigned rendering never leaves."""
     with acting(actor):
         unsigned = Document.objects.filter(case_id=case_id, status__in=[Status.ORDERED, Status.PREPARED])
-        ids = list(unsigned.values_list("document_id", flat=True))
+        ids, renderings = [], []
+        for document_id, rendering in unsigned.values_list("document_id", "rendering_key"):
+            ids.append(document_id)
+            renderings.append(rendering)
         Document.objects.filter(document_id__in=ids).update(
             status=Status.DROPPED, rendering_key="", dataset=None, changed_at=at
         )
+        forget_renderings(renderings)
         return ids
+
+
+def forget_renderings(keys: Iterable[str]) -> None:
+    """Takes renderings that nobody will sign off the shelf, once the act is committed."""
+    for key in filter(None, keys):
+        transaction.on_commit(partial(storage.remove, key))

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from adminduk.documents.models import Document
+from adminduk.documents.operations.ordering import forget_renderings
 from adminduk.documents.types import NotInTray, Status
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
@@ -25,6 +26,7 @@ def return_from_tray(*, actor: Actor, at: datetime, document_id: UUID, reason: s
         actor.require("documents.return", document.kabkota)
         document.status = Status.DROPPED
         document.reason = reason
+        forget_renderings([document.rendering_key])
         document.rendering_key = ""
         document.dataset = None
         document.changed_at = at

@@ -16,6 +16,8 @@ from uuid import UUID
 
 from django.conf import settings
 
+from adminduk.documents.composing import compose
+from adminduk.documents.composing.issuing import issuing_of
 from adminduk.documents.models import Document, SignerCertificate
 from adminduk.documents.operations.preparing import prepare
 from adminduk.documents.operations.superseding import supersede_by
@@ -25,6 +27,7 @@ from adminduk.documents.signing.local import LocalSigner
 from adminduk.documents.signing.signer import Signer
 from adminduk.documents.types import (
     DocumentLine,
+    Kind,
     NoCertificate,
     NotInTray,
     SignedBatch,
@@ -50,10 +53,11 @@ def sign_batch(
     document_ids: Sequence[UUID],
     passphrase: str,
     on_signed: Callable[[DocumentLine], None],
+    may_sign: Callable[[DocumentLine], None] = lambda line: None,
 ) -> SignedBatch:
     """Signs prepared documents with the actor's own certificate.
 
-    `on_signed` is called for each inside the transaction that makes it signed. Refuses the whole batch
+    `may_sign` is asked before each and refuses by raising; `on_signed` is called for each inside the transaction that makes it signed. Refuses the whole batch
     for a wrong passphrase or a certificate that is not in force; a single document that cannot be signed
     is answered with its sentence while the others go on. Called again after a crash, it signs what is
     still prepared and leaves alone what is signed.
@@ -64,7 +68,7 @@ def sign_batch(
     with unlock(actor=actor, at=at, passphrase=passphrase) as signer:
         for document_id in document_ids:
             try:
-                _sign_one(actor, at, document_id, signer, on_signed)
+                _sign_one(actor, at, document_id, signer, on_signed, may_sign)
                 signed.append(document_id)
             except Spoken as refusal:
                 failed.append((document_id, refusal.text()))
@@ -96,8 +100,11 @@ def _sign_one(
     document_id: UUID,
     signer: Signer,
     on_signed: Callable[[DocumentLine], None],
+    may_sign: Callable[[DocumentLine], None],
 ) -> None:
     document = _prepared(actor, at, document_id)
+    with acting(actor):
+        may_sign(line_of(document))
     unsigned = storage.get(document.rendering_key)
     if sha256(unsigned).hexdigest() != document.rendering_sha256:
         raise NotInTray
@@ -143,14 +150,29 @@ def _prepared(actor: Actor, at: datetime, document_id: UUID) -> Document:
             raise NotInTray
         actor.require("documents.sign", document.kabkota)
         today = day_at(at, get_office(document.office_id).zone)
-        if document.status == Status.PREPARED and (document.issued_on, document.signer_id) == (
-            today,
-            actor.id,
+        if (
+            document.status == Status.PREPARED
+            and (document.issued_on, document.signer_id)
+            == (
+                today,
+                actor.id,
+            )
+            and _is_up_to_date(actor, at, document)
         ):
             return document
-        # Rendered on an earlier day, or for another signer: what is signed says who signs, and when.
+        # Rendered on an earlier day, for another signer, or before the family changed once more: what is
+        # signed says who signs, when, and how the family is.
         prepare(actor=actor, at=at, document_id=document_id)
     raise NotTheSigner
+
+
+def _is_up_to_date(actor: Actor, at: datetime, document: Document) -> bool:
+    """Two births may wait in one tray for one family: whichever card is signed shows both children."""
+    if document.kind != Kind.FAMILY_CARD:
+        return True
+    with acting(actor):
+        composed = compose(actor, document, issuing_of(document.office_id, at=at))
+    return document.digest is not None and composed.dataset.digest() == bytes(document.digest)
 
 
 class NotTheSigner(NotInTray):

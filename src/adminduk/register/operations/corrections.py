@@ -5,6 +5,7 @@ The first entry stays; nobody outside has seen the akta yet, so no marginal note
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from adminduk.foundation.access.acting import acting
@@ -16,7 +17,12 @@ from adminduk.register.entries import NewEntry
 from adminduk.register.models import Entry, Family, Person
 from adminduk.register.operations.answers import as_json, from_json
 from adminduk.register.operations.births_known import ON_THE_CARD
-from adminduk.register.operations.facts import birth_facts, child_columns, parent_columns
+from adminduk.register.operations.facts import (
+    birth_facts,
+    child_columns,
+    named_parent_columns,
+    parent_columns,
+)
 from adminduk.register.types import BirthCorrection, BirthRegistered, PersonNotFound
 
 # A correction of a correction names it too: the numbers are the same all along.
@@ -52,11 +58,13 @@ def _correct(actor: Actor, at: datetime, correction: BirthCorrection) -> BirthRe
     if person is None or first is None:
         raise PersonNotFound
     child = correction.child
-    after = {
-        **child_columns(child),
-        **parent_columns(correction.mother, correction.father),
-    }
-    changed = any(getattr(person, column) != after[column] for column in ON_THE_CARD)
+    # Of somebody who was in the register before, what was known of a parent who is not named stays.
+    known_before = json.loads(bytes(first.payload))["facts"].get("subject_id")
+    parents = named_parent_columns if known_before else parent_columns
+    after = {**child_columns(child), **parents(correction.mother, correction.father)}
+    changed = any(
+        getattr(person, column) != after.get(column, getattr(person, column)) for column in ON_THE_CARD
+    )
     entry = NewEntry(
         kind="birth_correction",
         kabkota=correction.kabkota,

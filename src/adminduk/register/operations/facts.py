@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from adminduk.register.types import Birth, BirthCorrection, ChildFacts, ParentFacts, Stillbirth
+from adminduk.register.types import (
+    Birth,
+    BirthCorrection,
+    ChildFacts,
+    ParentFacts,
+    Stillbirth,
+    StillbirthCorrection,
+)
 
 MOTHER_COLUMNS = ("mother_id", "mother_name", "mother_nik")
 FATHER_COLUMNS = ("father_id", "father_name", "father_nik")
 
 
-def birth_facts(birth: Birth | BirthCorrection | Stillbirth) -> dict[str, Any]:
+def birth_facts(birth: Birth | BirthCorrection | Stillbirth | StillbirthCorrection) -> dict[str, Any]:
     """Everything that the notice said, so that an akta can be drawn from the entry alone."""
     facts = asdict(birth)
     for elsewhere in ("evidence", "legal_basis", "case_id", "kabkota", "office_id"):

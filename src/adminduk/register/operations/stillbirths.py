@@ -12,11 +12,19 @@ from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record
 from adminduk.foundation.db.sql import run, statement
 from adminduk.register.entries import NewEntry
+from adminduk.register.models import Entry
 from adminduk.register.numbers import next_letter_number
 from adminduk.register.operations.facts import birth_facts
-from adminduk.register.types import Stillbirth, StillbirthRegistered
+from adminduk.register.types import (
+    EntryNotFound,
+    Stillbirth,
+    StillbirthCorrection,
+    StillbirthRegistered,
+)
 
 LETTER = "SKLM"
+# A correction of a correction names the first entry too: the number is the same all along.
+CORRECTABLE = ("stillbirth", "stillbirth_correction")
 
 
 def register_stillbirth(
@@ -63,3 +71,58 @@ def _register(actor: Actor, at: datetime, stillbirth: Stillbirth) -> dict[str, A
         kabkota=stillbirth.kabkota,
     )
     return {"entry_id": str(entry.entry_id), "letter_number": number}
+
+
+def correct_stillbirth(
+    *, actor: Actor, at: datetime, key: str | None = None, correction: StillbirthCorrection
+) -> StillbirthRegistered:
+    """Corrects a stillbirth before its letter was signed, by a further entry under the same number.
+
+    Raises `EntryNotFound`; the same `key` again changes nothing and answers the same.
+    """
+    with acting(actor):
+        actor.require("register.enter", correction.kabkota)
+        answer = once(
+            actor=actor,
+            operation="register.correct_stillbirth",
+            key=key,
+            at=at,
+            make=lambda: _correct(actor, at, correction),
+        )
+    return StillbirthRegistered(UUID(answer["entry_id"]), answer["letter_number"])
+
+
+def _correct(actor: Actor, at: datetime, correction: StillbirthCorrection) -> dict[str, Any]:
+    first = Entry.objects.filter(
+        entry_id=correction.corrects, kabkota=correction.kabkota, kind__in=CORRECTABLE
+    ).first()
+    if first is None:
+        raise EntryNotFound
+    entry = NewEntry(
+        kind="stillbirth_correction",
+        kabkota=correction.kabkota,
+        office_id=correction.office_id,
+        actor=actor,
+        at=at,
+        effective_on=correction.child.birth_date,
+        registered_on=first.registered_on,
+        person_id=correction.mother.person_id,
+        akta_number=first.akta_number,
+        corrects=first.entry_id,
+        facts=birth_facts(correction),
+        changes={},
+        legal_basis=correction.legal_basis,
+        evidence=correction.evidence,
+        case_id=correction.case_id,
+    )
+    run(statement("register", "enter_only"), entry.row())
+    record(
+        actor=actor,
+        at=at,
+        action="register.stillbirth_correction",
+        subject_kind="entry",
+        subject_id=entry.entry_id,
+        kabkota=correction.kabkota,
+        detail={"corrects": str(first.entry_id)},
+    )
+    return {"entry_id": str(entry.entry_id), "letter_number": first.akta_number}

@@ -10,6 +10,7 @@ from adminduk.register.types.birth import (
     Parentage,
     ParentFacts,
     Stillbirth,
+    StillbirthCorrection,
     StillbirthRegistered,
 )
 from adminduk.register.types.family import Family, Member, Relation
@@ -18,6 +19,7 @@ from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.person import Life, Person, Residence, Sex
 from adminduk.register.types.refusals import (
     AlreadyHasAkta,
+    EntryNotFound,
     FamilyNotActive,
     NikUsedUp,
     NumberUsedUp,
@@ -32,6 +34,7 @@ __all__ = [
     "BirthRegistered",
     "ChildFacts",
     "Citizenship",
+    "EntryNotFound",
     "EvidenceReference",
     "Family",
     "FamilyNotActive",
@@ -52,5 +55,6 @@ __all__ = [
     "ResidentMatch",
     "Sex",
     "Stillbirth",
+    "StillbirthCorrection",
     "StillbirthRegistered",
 ]

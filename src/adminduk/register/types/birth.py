@@ -20,6 +20,7 @@ __all__ = [
     "ParentFacts",
     "Parentage",
     "Stillbirth",
+    "StillbirthCorrection",
     "StillbirthRegistered",
 ]
 
@@ -145,6 +146,23 @@ class Stillbirth:
     mother: ParentFacts
     father: ParentFacts | None
     weeks: int
+    legal_basis: tuple[str, ...] = ()
+    evidence: tuple[EvidenceReference, ...] = ()
+    case_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StillbirthCorrection:
+    """What a further entry puts right before the letter was signed: the same number."""
+
+    kabkota: str
+    office_id: int
+    corrects: UUID
+    child: ChildFacts
+    mother: ParentFacts
+    father: ParentFacts | None
+    weeks: int
+    reason: str
     legal_basis: tuple[str, ...] = ()
     evidence: tuple[EvidenceReference, ...] = ()
     case_id: UUID | None = None

@@ -11,6 +11,13 @@ class PersonNotFound(Refused):
     )
 
 
+class EntryNotFound(Refused):
+    sentence = Both(
+        id="Catatan itu tidak ada di register wilayah Anda.",
+        en="That entry is not in your region's register.",
+    )
+
+
 class PersonNotLiving(Refused):
     sentence = Both(
         id="Orang itu tercatat sudah meninggal, jadi langkah ini tidak dapat dilakukan.",

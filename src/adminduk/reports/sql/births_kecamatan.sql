@@ -9,7 +9,8 @@ SELECT progress.kecamatan,
        count(*) FILTER (WHERE (signed.at AT TIME ZONE %(zone)s)::date BETWEEN %(first)s AND %(last)s) AS signed,
        count(*) FILTER (WHERE progress.status NOT IN ('done', 'rejected', 'cancelled')) AS waiting,
        percentile_cont(0.5) WITHIN GROUP (
-           ORDER BY extract(epoch FROM signed.at - progress.complete_at) - progress.waited_seconds) / 3600
+           ORDER BY extract(epoch FROM signed.at - progress.complete_at) - progress.waited_seconds)
+           FILTER (WHERE (signed.at AT TIME ZONE %(zone)s)::date BETWEEN %(first)s AND %(last)s) / 3600
            AS median_hours
 FROM casework_progress AS progress LEFT JOIN signed USING (case_id)
 WHERE progress.service = 'birth' AND progress.kabkota LIKE %(region)s || '%%'

@@ -99,4 +99,8 @@ BIRTH = Service(
     target_hours=lambda law: law.birth.target_hours,
     subject_name=subject_name,
     forms=BIRTH_FORMS,
+    gives=(
+        Both(id="Akta kelahiran", en="Birth certificate"),
+        Both(id="Kartu keluarga baru, dengan NIK anak", en="New family card, with the child's NIK"),
+    ),
 )

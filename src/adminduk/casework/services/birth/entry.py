@@ -21,6 +21,7 @@ from adminduk.register.types import (
     ParentFacts,
     Sex,
     Stillbirth,
+    StillbirthCorrection,
     StillbirthRegistered,
 )
 from adminduk.regulations.birth import Wording
@@ -30,13 +31,6 @@ class ReportIncomplete(Refused):
     sentence = Both(
         id="Laporan ini belum lengkap, jadi belum dapat dicatat.",
         en="This report is not complete, so it cannot be registered yet.",
-    )
-
-
-class LetterNotCorrectable(Refused):
-    sentence = Both(
-        id="Surat lahir mati tidak dibetulkan dari baki. Tolak berkas ini dan catat kembali.",
-        en="A stillbirth letter is not corrected from the tray. Reject this case and register it again.",
     )
 
 
@@ -52,11 +46,20 @@ def enter(entry: Entry, answers: Answers, facts: Facts) -> BirthRegistered | Sti
     )
 
 
-def correct(entry: Entry, answers: Answers, facts: Facts, sent_back: SentBack) -> BirthRegistered:
-    """Enters the correction of what the signer sent back; NIK and akta number stay."""
+def correct(
+    entry: Entry, answers: Answers, facts: Facts, sent_back: SentBack
+) -> BirthRegistered | StillbirthRegistered:
+    """Enters the correction of what the signer sent back; NIK and number of the akta or letter stay."""
     report = read(answers, facts)
     if report.what is What.STILLBIRTH:
-        raise LetterNotCorrectable
+        return register.correct_stillbirth(
+            actor=entry.actor,
+            at=entry.at,
+            key=entry.key,
+            correction=stillbirth_correction_of(report, entry, sent_back),
+        )
+    if sent_back.person_id is None:
+        raise ReportIncomplete
     mother, father = parents_on_akta(report)
     return register.correct_birth(
         actor=entry.actor,
@@ -101,7 +104,12 @@ def documents(result: BirthRegistered | StillbirthRegistered) -> list[Yield]:
 
 
 def read(answers: Answers, facts: Facts) -> BirthReport:
-    return BirthReport(answers, facts, facts.plain() | derive(answers, facts))
+    """The report; read once of the same answers and facts, however many checks ask for it."""
+    return facts.once(
+        "birth.report",
+        answers,
+        lambda: BirthReport(answers, facts, facts.plain() | derive(answers, facts)),
+    )
 
 
 def birth_of(report: BirthReport, entry: Entry) -> Birth:
@@ -143,6 +151,23 @@ def stillbirth_of(report: BirthReport, entry: Entry) -> Stillbirth:
         legal_basis=legal_basis(report),
         evidence=entry.evidence,
         case_id=entry.case_id,
+    )
+
+
+def stillbirth_correction_of(report: BirthReport, entry: Entry, sent_back: SentBack) -> StillbirthCorrection:
+    right = stillbirth_of(report, entry)
+    return StillbirthCorrection(
+        kabkota=right.kabkota,
+        office_id=right.office_id,
+        corrects=sent_back.corrects,
+        child=right.child,
+        mother=right.mother,
+        father=right.father,
+        weeks=right.weeks,
+        reason=sent_back.reason,
+        legal_basis=right.legal_basis,
+        evidence=right.evidence,
+        case_id=right.case_id,
     )
 
 
