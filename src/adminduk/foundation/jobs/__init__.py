@@ -1,5 +1,5 @@
 """Work for later: rows in the same database, written in the transaction of the act that causes them."""
 
-from adminduk.foundation.jobs.queue import defer, job
+from adminduk.foundation.jobs.queue import defer, defer_each, job, kept_back
 
-__all__ = ["defer", "job"]
+__all__ = ["defer", "defer_each", "job", "kept_back"]
