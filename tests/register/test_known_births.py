@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -12,13 +13,19 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import OutsideJurisdiction, Scope
 from adminduk.foundation.db.ids import new_id
 from adminduk.register.models import Entry, NumberCounter, Person
-from adminduk.register.operations import correct_birth, register_birth, register_stillbirth
+from adminduk.register.operations import (
+    correct_birth,
+    correct_stillbirth,
+    register_birth,
+    register_stillbirth,
+)
 from adminduk.register.queries import get_family, get_person
 from adminduk.register.types import (
     AlreadyHasAkta,
     Birth,
     BirthCorrection,
     BirthRegistered,
+    EntryNotFound,
     Parentage,
     ParentFacts,
     PersonNotFound,
@@ -26,6 +33,7 @@ from adminduk.register.types import (
     Relation,
     Sex,
     Stillbirth,
+    StillbirthCorrection,
 )
 from tests import people
 
@@ -206,3 +214,50 @@ def test_a_mother_who_is_only_named_can_lose_a_child() -> None:
     named = a_stillbirth(family, mother=ParentFacts(name="JOHANNA VAN DIJK"), father=None)
     done = register_stillbirth(actor=people.HENDRA, at=people.AT, key=None, stillbirth=named)
     assert entries("stillbirth")[0].entry_id == done.entry_id
+
+
+def a_letter_put_right(entry_id: UUID, letter: Stillbirth) -> StillbirthCorrection:
+    return StillbirthCorrection(
+        kabkota=letter.kabkota,
+        office_id=letter.office_id,
+        corrects=entry_id,
+        child=letter.child,
+        mother=letter.mother,
+        father=letter.father,
+        weeks=31,
+        reason="Usia kandungan keliru",
+    )
+
+
+def test_a_letter_is_corrected_by_a_further_entry_under_its_number() -> None:
+    letter = a_stillbirth(people.settle(people.asep_and_siti()))
+    done = register_stillbirth(actor=people.HENDRA, at=people.AT, key="k", stillbirth=letter)
+    right = a_letter_put_right(done.entry_id, letter)
+    answers = [
+        correct_stillbirth(actor=people.HENDRA, at=people.AT, key="k/2", correction=right) for _ in range(2)
+    ]
+    assert {one.letter_number for one in answers} == {done.letter_number}
+    (correction,) = entries("stillbirth_correction")
+    assert (correction.corrects, correction.akta_number) == (done.entry_id, done.letter_number)
+    assert len(entries("stillbirth")) == 1
+
+
+def test_a_letter_of_another_office_or_of_nothing_is_not_corrected() -> None:
+    letter = a_stillbirth(people.settle(people.asep_and_siti()))
+    done = register_stillbirth(actor=people.HENDRA, at=people.AT, key="k", stillbirth=letter)
+    right = a_letter_put_right(done.entry_id, letter)
+    with pytest.raises(OutsideJurisdiction):
+        correct_stillbirth(actor=people.DODI, at=people.AT, correction=right)
+    with pytest.raises(EntryNotFound):
+        correct_stillbirth(actor=people.HENDRA, at=people.AT, correction=replace(right, corrects=new_id()))
+
+
+def test_correcting_a_late_akta_leaves_the_parent_whom_it_does_not_name() -> None:
+    couple = people.asep_and_siti()
+    dewi = replace(people.member(couple, Relation.CHILD), birth_akta_number="")
+    people.settle(replace(couple, members=(*couple.members[:2], dewi)))
+    late = people.a_late_akta(dewi, parentage=Parentage.MOTHER_ONLY, father=None)
+    done = register(late)
+    correct_birth(actor=people.HENDRA, at=people.AT, correction=a_correction(done, late, name="DEWI LESTARY"))
+    row = get_person(actor=people.RINA, purpose="test", person_id=dewi.person_id)
+    assert (row.name, row.mother_name, row.father_name) == ("DEWI LESTARY", "ENOK RUKMINI", "ASEP SUNANDAR")
