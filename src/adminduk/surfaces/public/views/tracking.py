@@ -19,9 +19,9 @@ from adminduk.foundation.throttle.operations import TooManyTries
 from adminduk.offices.queries import get_office
 from adminduk.surfaces.components.access import View, public_page
 from adminduk.surfaces.components.fields import BoundField
+from adminduk.surfaces.components.journey import stages
 from adminduk.surfaces.components.notices import tell
 from adminduk.surfaces.components.sessions import remote_address
-from adminduk.surfaces.public.journey import stages
 
 FOLLOWED = "followed"
 
