@@ -64,9 +64,13 @@ def served() -> Iterator[str]:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
+    # While the driver's event loop runs, Django keeps another set of connections for this thread; neither set
+    # may outlive its time, because the database is made anew between tests.
+    connections.close_all()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         try:
             yield browser
         finally:
             browser.close()
+            connections.close_all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,13 @@ from adminduk.offices.queries import colleagues
 from adminduk.surfaces.components import posted
 from adminduk.surfaces.components.access import staff_required
 from adminduk.surfaces.components.fields import Option
-from adminduk.surfaces.desk.audit.words import ACTOR_KINDS, action_words, kind_words, subject_words
+from adminduk.surfaces.desk.audit.words import (
+    ACTOR_KINDS,
+    action_words,
+    kind_words,
+    purpose_words,
+    subject_words,
+)
 from adminduk.surfaces.desk.filters import Filter, page_number
 from adminduk.surfaces.desk.navigation import desk_page
 
@@ -32,7 +39,7 @@ def acts(request: HttpRequest) -> HttpResponse:
     wanted, filters = _asked(request, Both(id="Tindakan", en="Act"))
     actor = request.actor  # type: ignore[attr-defined]
     known = list_actions(actor=actor, wanted=TrailFilter(since=wanted.since, until=wanted.until))
-    filters[3] = _with_options(filters[3], known)
+    filters[3] = _with_options(filters[3], known, action_words)
     page = list_acts(actor=actor, wanted=wanted, number=page_number(request))
     lines = [
         {
@@ -57,14 +64,14 @@ def looks(request: HttpRequest) -> HttpResponse:
     wanted, filters = _asked(request, Both(id="Tujuan", en="Purpose"))
     actor = request.actor  # type: ignore[attr-defined]
     known = list_purposes(actor=actor, wanted=TrailFilter(since=wanted.since, until=wanted.until))
-    filters[3] = _with_options(filters[3], known)
+    filters[3] = _with_options(filters[3], known, purpose_words)
     page = list_looks(actor=actor, wanted=wanted, number=page_number(request))
     lines = [
         {
             "at": one.at,
             "kind": kind_words(one.actor_kind),
             "name": one.actor_name,
-            "what": one.purpose,
+            "what": purpose_words(one.purpose),
             "code": one.purpose,
             "subject_kind": subject_words(one.subject_kind),
             "subjects": one.subject_ids,
@@ -110,9 +117,9 @@ def _asked(request: HttpRequest, action_label: Both) -> tuple[TrailFilter, list[
     return wanted, filters
 
 
-def _with_options(one: Filter, codes: list[str]) -> Filter:
+def _with_options(one: Filter, codes: list[str], words: Callable[[str], Both | str]) -> Filter:
     known = codes if not one.value or one.value in codes else [one.value, *codes]
-    return Filter(one.name, one.label, one.value, [Option(code, action_words(code)) for code in known], ALL)
+    return Filter(one.name, one.label, one.value, [Option(code, words(code)) for code in known], ALL)
 
 
 def _page(

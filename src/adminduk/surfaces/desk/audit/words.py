@@ -30,6 +30,43 @@ ACTIONS: dict[str, Both] = {
     "staff.add_passkey": Both(id="Kunci keamanan ditambah", en="Security key added"),
     "staff.remove_passkey": Both(id="Kunci keamanan dihapus", en="Security key removed"),
     "office.open": Both(id="Kantor dibuka", en="Office opened"),
+    "case.start": Both(id="Laporan mulai diisi", en="Report begun"),
+    "case.answer": Both(id="Jawaban laporan disimpan", en="Answers kept"),
+    "case.attach": Both(id="Bukti dilampirkan", en="Evidence attached"),
+    "case.remove_paper": Both(id="Bukti dilepas", en="Evidence removed"),
+    "case.discard": Both(id="Laporan yang belum dikirim dihapus", en="Unsent report discarded"),
+    "case.submit": Both(id="Laporan dikirim", en="Report submitted"),
+    "case.open": Both(id="Berkas dibuka petugas", en="Case opened"),
+    "case.judge": Both(id="Butir bukti dinilai", en="Evidence judged"),
+    "case.amend": Both(id="Isian dibetulkan petugas", en="Answers amended"),
+    "case.confirm": Both(id="Pertanyaan kepada petugas dijawab", en="Question to the officer answered"),
+    "case.return_items": Both(id="Berkas dikembalikan kepada pelapor", en="Case returned to the applicant"),
+    "case.resubmit": Both(id="Berkas dikirim kembali oleh pelapor", en="Case sent again by the applicant"),
+    "case.verify": Both(id="Berkas diverifikasi", en="Case verified"),
+    "case.ask_verifier": Both(id="Dikembalikan kepada verifikator", en="Given back to the verifier"),
+    "case.approve": Both(id="Berkas disetujui", en="Case approved"),
+    "case.reject": Both(id="Berkas ditolak", en="Case rejected"),
+    "case.cancel": Both(id="Laporan dibatalkan", en="Report cancelled"),
+    "case.send_back": Both(id="Dokumen dikembalikan dari baki", en="Document sent back from the tray"),
+    "case.finish": Both(id="Berkas selesai", en="Case finished"),
+    "register.birth": Both(id="Kelahiran masuk register", en="Birth registered"),
+    "register.birth_correction": Both(id="Pembetulan kelahiran masuk register", en="Birth corrected"),
+    "register.stillbirth": Both(id="Lahir mati masuk register", en="Stillbirth registered"),
+    "register.stillbirth_correction": Both(
+        id="Pembetulan lahir mati masuk register", en="Stillbirth corrected"
+    ),
+    "documents.order": Both(id="Dokumen dipesan", en="Document ordered"),
+    "documents.sign": Both(id="Dokumen ditandatangani", en="Document signed"),
+    "documents.return": Both(id="Dokumen dikembalikan dari baki", en="Document sent back from the tray"),
+    "documents.certificate": Both(id="Sertifikat tanda tangan diterbitkan", en="Signing certificate issued"),
+    "documents.certificate_revoked": Both(
+        id="Sertifikat tanda tangan dicabut", en="Signing certificate revoked"
+    ),
+    "account.bind": Both(id="HP atau surel diikat pada warga", en="Phone or mail bound to a resident"),
+    "account.match": Both(id="Ikatan dicocokkan petugas", en="Binding matched by an officer"),
+    "account.reset": Both(id="Ikatan dilepas petugas", en="Binding reset by an officer"),
+    "upload.create": Both(id="Unggahan dimulai", en="Upload begun"),
+    "upload.refuse": Both(id="Unggahan ditolak", en="Upload refused"),
 }
 ACTOR_KINDS: dict[str, Both] = {
     "staff": Both(id="Petugas", en="Staff"),
@@ -46,7 +83,31 @@ SUBJECTS: dict[str, Both] = {
     "document": Both(id="Dokumen", en="Document"),
     "account": Both(id="Akun warga", en="Resident's account"),
     "upload": Both(id="Unggahan", en="Upload"),
+    "entry": Both(id="Entri register", en="Entry of the register"),
+    "message": Both(id="Pesan", en="Message"),
+    "region": Both(id="Wilayah", en="Region"),
+    "documents": Both(id="Dokumen", en="Documents"),
 }
+
+
+PURPOSES: dict[str, Both] = {
+    "answers": Both(id="Mengisi jawaban yang sudah diketahui", en="Filling in known answers"),
+    "case.report": Both(id="Melapor", en="Reporting"),
+    "case.handle": Both(id="Menangani berkas", en="Handling a case"),
+    "case.follow": Both(id="Menindaklanjuti berkas", en="Following up a case"),
+    "case.tell": Both(id="Memberi kabar kepada pelapor", en="Telling the applicant"),
+    "documents.prepare": Both(id="Menyiapkan dokumen", en="Preparing a document"),
+    "download": Both(id="Mengunduh dokumen", en="Downloading a document"),
+    "public.verify": Both(id="Memeriksa keaslian dokumen", en="Verifying a document"),
+    "reset of a binding": Both(id="Melepas ikatan HP", en="Resetting a binding"),
+    "sign": Both(id="Menandatangani", en="Signing"),
+    "track": Both(id="Melacak berkas", en="Tracking a case"),
+    "verification": Both(id="Verifikasi", en="Verification"),
+}
+
+
+def purpose_words(code: str) -> Both | str:
+    return PURPOSES.get(code, code)
 
 
 def action_words(code: str) -> Both | str:
