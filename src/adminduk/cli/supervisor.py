@@ -56,8 +56,11 @@ class Supervisor:
         self._starting = True
 
     def run(self) -> int:
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(number, self._end)
+        signal.signal(signal.SIGTERM, self._end)
+        signal.signal(signal.SIGINT, self._end)
+        # Under nohup a closed terminal is no reason to end.
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, self._end)
         began = time.monotonic()
         try:
             self._start_database()
