@@ -19,7 +19,7 @@ from adminduk.register.operations import (
     register_birth,
     register_stillbirth,
 )
-from adminduk.register.queries import get_family, get_person
+from adminduk.register.queries import families_touched, get_family, get_person
 from adminduk.register.types import (
     AlreadyHasAkta,
     Birth,
@@ -261,3 +261,21 @@ def test_correcting_a_late_akta_leaves_the_parent_whom_it_does_not_name() -> Non
     correct_birth(actor=people.HENDRA, at=people.AT, correction=a_correction(done, late, name="DEWI LESTARY"))
     row = get_person(actor=people.RINA, purpose="test", person_id=dewi.person_id)
     assert (row.name, row.mother_name, row.father_name) == ("DEWI LESTARY", "ENOK RUKMINI", "ASEP SUNANDAR")
+
+
+def test_a_late_akta_touches_the_card_only_where_it_says_something_else() -> None:
+    family = people.settle(people.ujang())
+    head = family.head
+    parents = {
+        "mother": ParentFacts(name=head.mother_name) if head.mother_name else None,
+        "father": ParentFacts(name=head.father_name) if head.father_name else None,
+    }
+
+    same = register(people.a_late_akta(head, **parents))
+
+    assert not same.family_changed
+    assert families_touched(actor=people.HENDRA, entry_ids=[same.entry_id]) == {}
+
+    other = people.settle(people.asep_and_siti())
+    born = register(people.a_birth(other))
+    assert set(families_touched(actor=people.HENDRA, entry_ids=[born.entry_id])) == {other.family_id}

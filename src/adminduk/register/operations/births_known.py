@@ -38,6 +38,7 @@ def register_known_birth(actor: Actor, at: datetime, birth: Birth) -> BirthRegis
     family = Family.objects.filter(family_id=place.family_id).first() if place else None
     before = {column: getattr(person, column) for column in ON_THE_CARD}
     after = _after(birth)
+    changed = any(before[column] != after.get(column, before[column]) for column in ON_THE_CARD)
     akta_number = next_akta_number(birth.kabkota, "LT" if birth.late else "LU", birth.registered_on)
     entry = NewEntry(
         kind="birth",
@@ -50,7 +51,7 @@ def register_known_birth(actor: Actor, at: datetime, birth: Birth) -> BirthRegis
         person_id=person.person_id,
         family_id=family.family_id if family else None,
         akta_number=akta_number,
-        facts=birth_facts(birth),
+        facts=birth_facts(birth) | {"card_changed": changed},
         changes={
             "person": [{"person_id": person.person_id, **after, "birth_akta_number": akta_number}],
             "membership": [],
@@ -72,7 +73,6 @@ def register_known_birth(actor: Actor, at: datetime, birth: Birth) -> BirthRegis
         kabkota=birth.kabkota,
         detail={"entry": str(entry.entry_id), "known": True},
     )
-    changed = any(before[column] != after.get(column, before[column]) for column in ON_THE_CARD)
     return BirthRegistered(
         entry_id=entry.entry_id,
         person_id=person.person_id,

@@ -77,7 +77,7 @@ def _correct(actor: Actor, at: datetime, correction: BirthCorrection) -> BirthRe
         family_id=first.family_id,
         akta_number=first.akta_number,
         corrects=first.entry_id,
-        facts=birth_facts(correction),
+        facts=birth_facts(correction) | {"card_changed": changed},
         changes={"person": [{"person_id": person.person_id, **after}], "membership": []},
         legal_basis=correction.legal_basis,
         evidence=correction.evidence,
