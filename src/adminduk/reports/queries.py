@@ -66,6 +66,7 @@ def _kecamatan(row: dict[str, Any]) -> Kecamatan:
         reported=row["reported"],
         signed=row["signed"],
         waiting=row["waiting"],
+        late=row["late"],
         median_hours=_number(row["median_hours"]),
     )
 

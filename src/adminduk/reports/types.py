@@ -20,13 +20,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Kecamatan:
-    """`median_hours` from complete papers to signature; None when nothing was signed."""
+    """`late` of the `waiting` are beyond their promise. `median_hours` from complete papers to signature; None when nothing was signed."""
 
     code: str
     name: str
     reported: int
     signed: int
     waiting: int
+    late: int
     median_hours: float | None
 
 

@@ -8,6 +8,8 @@ SELECT progress.kecamatan,
            AS reported,
        count(*) FILTER (WHERE (signed.at AT TIME ZONE %(zone)s)::date BETWEEN %(first)s AND %(last)s) AS signed,
        count(*) FILTER (WHERE progress.status NOT IN ('done', 'rejected', 'cancelled')) AS waiting,
+       count(*) FILTER (WHERE progress.status NOT IN ('done', 'rejected', 'cancelled')
+                          AND progress.due_at < %(at)s AND progress.waiting_since IS NULL) AS late,
        percentile_cont(0.5) WITHIN GROUP (
            ORDER BY extract(epoch FROM signed.at - progress.complete_at) - progress.waited_seconds)
            FILTER (WHERE (signed.at AT TIME ZONE %(zone)s)::date BETWEEN %(first)s AND %(last)s) / 3600

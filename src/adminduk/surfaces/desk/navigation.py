@@ -27,10 +27,14 @@ PLACES = (
     Place("queue", "/meja/", Both(id="Meja", en="Desk"), "case.view", "g m"),
     Place("tray", "/baki/", Both(id="Tanda tangan", en="Signing"), "documents.sign", "g t"),
     Place("staff", "/meja/petugas/", Both(id="Petugas", en="Staff"), "staff.manage", "g p"),
+    Place(
+        "certificates", "/meja/sertifikat/", Both(id="Sertifikat", en="Certificates"), "staff.manage", "g s"
+    ),
     Place("audit", "/meja/jejak/", Both(id="Jejak", en="Audit trail"), "audit.view", "g j"),
     Place("dashboard", "/dasbor/", Both(id="Dasbor", en="Dashboard"), "reports.view", "g d"),
 )
-OWN_PAGE = "/meja/saya/"
+OWN_PAGE, SEARCH = "/meja/saya/", "/meja/cari/"
+SEARCHING = frozenset({"case.view", "register.look_up", "accounts.reset"})
 
 
 def home_of(staff: StaffFacts) -> str:
@@ -66,6 +70,7 @@ def desk_context(
             "single_keys": staff.single_keys,
         },
         "desk_url": home_of(staff),
+        "search_url": SEARCH if SEARCHING & staff.role.permissions else "",
         "office_place": region.name if region else staff.office.town,
         "zone": staff.office.zone,
     }

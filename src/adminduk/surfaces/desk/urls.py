@@ -1,6 +1,46 @@
-"""The officer's desk."""
+"""The officer's desk: queue and cases, counter, search, signing tray, dashboard."""
 
 from __future__ import annotations
 
+from django.urls import path
+
+from adminduk.surfaces.desk.cases import acts, amending, files, page, queue
+from adminduk.surfaces.desk.counter import checking, filling, identifying, papers
+from adminduk.surfaces.desk.dashboard import views as dashboard
+from adminduk.surfaces.desk.search import bindings, finding, people
+from adminduk.surfaces.desk.tray import certificates, documents, signing
+
 app_name = "desk"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("meja/", queue.queue, name="queue"),
+    path("meja/kasus/<uuid:case_id>/", page.case, name="case"),
+    path("meja/kasus/<uuid:case_id>/langkah/<slug:name>/", acts.act, name="act"),
+    path("meja/kasus/<uuid:case_id>/betulkan/<slug:page_name>/", amending.amend, name="amend"),
+    path(
+        "meja/kasus/<uuid:case_id>/bukti/<uuid:paper_id>/<int:page>.jpg",
+        files.evidence,
+        name="evidence",
+    ),
+    path("meja/kasus/<uuid:case_id>/dokumen/<uuid:document_id>/", files.document, name="document"),
+    path("meja/cari/", finding.find, name="search"),
+    path("meja/orang/<uuid:person_id>/", people.person, name="person"),
+    path("meja/keluarga/<uuid:family_id>/", people.family, name="family"),
+    path("meja/ikatan/<uuid:person_id>/", bindings.binding, name="binding"),
+    path("meja/baru/", identifying.services, name="counter"),
+    path("meja/baru/<slug:service>/", identifying.identify, name="identify"),
+    path("meja/isi/<uuid:case_id>/", filling.fill, name="fill"),
+    path("meja/isi/<uuid:case_id>/bagian/<slug:section>/", filling.section, name="section"),
+    path("meja/isi/<uuid:case_id>/bukti/", papers.papers, name="papers"),
+    path("meja/isi/<uuid:case_id>/periksa/", checking.check, name="check"),
+    path("meja/isi/<uuid:case_id>/kirim/", checking.send, name="send"),
+    path("meja/isi/<uuid:case_id>/buang/", checking.discard, name="discard"),
+    path("baki/", signing.tray, name="tray"),
+    path("baki/tanda-tangan/", signing.sign, name="sign"),
+    path("baki/hasil/", signing.result, name="signed"),
+    path("baki/<uuid:document_id>/", documents.document, name="tray_document"),
+    path("baki/<uuid:document_id>/pratinjau.pdf", documents.preview, name="preview"),
+    path("meja/sertifikat/", certificates.certificates, name="certificates"),
+    path("meja/sertifikat/<uuid:staff_id>/", certificates.issue, name="issue"),
+    path("meja/sertifikat/<uuid:staff_id>/cabut/", certificates.revoke, name="revoke"),
+    path("dasbor/", dashboard.dashboard, name="dashboard"),
+]

@@ -1,0 +1,1 @@
+"""The officer's queue and the page of a case."""

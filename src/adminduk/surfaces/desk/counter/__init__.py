@@ -1,0 +1,1 @@
+"""Reports entered for people who come to the counter."""

@@ -1,0 +1,24 @@
+// The page of a case: the paper of the current row beside, and the sentence that fits a reason.
+//   <li data-row data-sheet="…"> ; .sheets a[data-sheet="…"] ; <form data-give-back> with radios [data-message]
+
+document.addEventListener("adminduk:row", (event) => {
+  const wanted = event.target.dataset.sheet;
+  if (!wanted) return;
+  const shown = document.querySelector(".sheets a[aria-current]");
+  if (shown?.dataset.sheet === wanted) return;
+  document.querySelector(`.sheets a[data-sheet="${CSS.escape(wanted)}"]`)?.click();
+});
+
+document.addEventListener("change", (event) => {
+  const reason = event.target;
+  const form = reason.closest?.("[data-give-back]");
+  if (!form || !("message" in reason.dataset)) return;
+  const box = form.querySelector("textarea");
+  const ready = [...form.querySelectorAll("[data-message]")].map((one) => one.dataset.message);
+  // What the officer wrote himself is never taken from him.
+  if (ready.includes(box.value) || !box.value.trim()) box.value = reason.dataset.message;
+  if (!reason.dataset.message) box.focus();
+});
+
+// Back in the case after a step: the row that is next stands in sight.
+document.querySelector("[data-row].is-current")?.scrollIntoView({ block: "nearest" });
