@@ -50,8 +50,9 @@ def approve(*, actor: Actor, at: datetime, key: str | None, case_id: UUID) -> st
 
 def _approve(actor: Actor, at: datetime, case_id: UUID) -> str:
     case = held(case_id)
-    require_approver(case, actor)
+    # First whether: who taps twice is told that it is done, not that it is somebody else's.
     after(Status(case.status), Step.APPROVE)
+    require_approver(case, actor)
     papers = current_papers(case)
     facts = gather(case, actor=actor, at=at, papers=papers)
     check_complete(case, facts, papers)

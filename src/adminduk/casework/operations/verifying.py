@@ -103,8 +103,8 @@ def verify(*, actor: Actor, at: datetime, case_id: UUID) -> None:
     checks is confirmed. An applicant online is matched with his person now."""
     with acting(actor):
         case = held(case_id)
-        require_verifier(case, actor)
         after(Status(case.status), Step.VERIFY)
+        require_verifier(case, actor)
         papers = current_papers(case)
         check_complete(case, gather(case, actor=actor, at=at, papers=papers), papers)
         case.verified_by = actor.id

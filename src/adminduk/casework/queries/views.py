@@ -42,10 +42,11 @@ def step_of(row: StepRow) -> StepView:
 
 
 def view_of(case: Case) -> CaseView:
-    own = set(CaseView.__slots__) - {"line", "papers", "history", "steps"}
+    own = set(CaseView.__slots__) - {"line", "papers", "history", "steps", "confirmed"}
     return CaseView(
         line=line_of(case),
         **{name: getattr(case, name) for name in own},
+        confirmed=tuple(case.confirmed),
         papers=tuple(paper_of(paper) for paper in current_papers(case)),
         history=tuple(
             step_of(row) for row in StepRow.objects.filter(case_id=case.case_id).order_by("at", "step_id")
