@@ -201,9 +201,7 @@ class Service:
 
     def known(self, answers: Answers, facts: Facts) -> dict[str, object]:
         """Everything that conditions and pickers of the notice may look at."""
-        return facts.once(
-            f"{self.name}.known", answers, lambda: facts.plain() | self.derive(answers, facts)
-        )
+        return facts.once(f"{self.name}.known", answers, lambda: facts.plain() | self.derive(answers, facts))
 
     def summary(self, answers: Answers, facts: Facts) -> list[Row]:
         return summary(self.notice, answers, self.known(answers, facts))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from adminduk.foundation.access.acting import write_at_end
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.models import Act, Look
 from adminduk.foundation.clock import now
@@ -23,7 +24,7 @@ def record(
     detail: dict[str, Any] | None = None,
 ) -> None:
     """One line of the trail of acts. `detail` holds codes and ids only, never personal data."""
-    Act.objects.create(
+    act = Act(
         id=new_id(),
         at=at,
         actor_kind=actor.kind,
@@ -35,6 +36,7 @@ def record(
         kabkota=kabkota,
         detail=detail or {},
     )
+    write_at_end(Act.objects.bulk_create, act)
 
 
 def record_read(
@@ -47,7 +49,7 @@ def record_read(
     at: datetime | None = None,
 ) -> None:
     """One line of the trail of looks. A read has no time of its own, so the clock is asked here."""
-    Look.objects.create(
+    look = Look(
         id=new_id(),
         at=at or now(),
         actor_kind=actor.kind,
@@ -58,3 +60,4 @@ def record_read(
         subject_ids=[str(one) for one in subject_ids],
         elements=list(elements),
     )
+    write_at_end(Look.objects.bulk_create, look)
