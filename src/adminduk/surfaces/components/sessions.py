@@ -81,8 +81,8 @@ def current_account_id(request: HttpRequest) -> UUID | None:
 def local_path(text: str | None, otherwise: str = "/") -> str:
     """`text` when it is a path of this site, else `otherwise`: nobody is sent elsewhere after signing in."""
     text = text or ""
-    safe = text.startswith("/") and url_has_allowed_host_and_scheme(text, allowed_hosts=None)
-    return text if safe and len(text) <= 500 else otherwise
+    plain = text.startswith("/") and text.isprintable() and len(text) <= 500
+    return text if plain and url_has_allowed_host_and_scheme(text, allowed_hosts=None) else otherwise
 
 
 def speak(response: HttpResponse, language: str) -> HttpResponse:
