@@ -38,7 +38,7 @@ def _seeded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
     """One seeding for all tests here, taken back at the end: passwords and keys are slow on purpose."""
     said: list[str] = []
     with django_db_blocker.unblock(), transaction.atomic():
-        assert seed_if_empty(said.append, at=AT, residents=SMALL)
+        assert seed_if_empty(said.append, at=AT, residents=SMALL, cases=0)
         yield said
         transaction.set_rollback(True)
 
@@ -57,7 +57,7 @@ def test_an_empty_installation_gets_offices_staff_and_people(world: list[str]) -
 
 def test_seeding_again_changes_nothing(world: list[str]) -> None:
     before = count("SELECT count(*) FROM register_entry")
-    assert not seed_if_empty(world.append, at=AT, residents=SMALL)
+    assert not seed_if_empty(world.append, at=AT, residents=SMALL, cases=0)
     assert count("SELECT count(*) FROM register_entry") == before
 
 

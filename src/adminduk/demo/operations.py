@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from types import MappingProxyType
 
 from django.conf import settings
+from django.db import transaction
 
+from adminduk.demo.cases import seed_cases
 from adminduk.demo.population import SEED, Family, Resident, generate
 from adminduk.demo.queries import totp_secret_of
 from adminduk.demo.staff import PASSWORD, SIGNING_PASSPHRASE, DemoOffice, list_demo_offices
@@ -25,6 +27,8 @@ from adminduk.register.operations import load_families
 from adminduk.register.types import LoadedFamily, LoadedPerson
 
 RESIDENTS: Mapping[str, int] = MappingProxyType({"3201": 5_000, "3271": 60})
+# The offices opened shortly before the fortnight whose work is played back.
+OPENED_BEFORE = timedelta(days=16)
 _COPIED = [name for name in LoadedPerson.__slots__ if name in Resident.__slots__]
 
 
@@ -34,8 +38,10 @@ def seed_if_empty(
     at: datetime | None = None,
     residents: Mapping[str, int] = RESIDENTS,
     seed: int = SEED,
+    cases: float = 1.0,
 ) -> bool:
-    """Loads regions, offices, staff and people where there are none; answers whether it did.
+    """Loads regions, offices, staff, people and their last two weeks where there are none; answers
+    whether it did. `cases` is the share of ordinary cases that is played back; 0 plays nothing.
 
     One transaction after the regions: an installation is seeded as a whole or not at all, so it may be
     interrupted. Raises `NotADemo` outside demo mode.
@@ -49,11 +55,16 @@ def seed_if_empty(
     if list_offices():
         return False
     actor = system("Penyemai demo", Scope.nation(), "office.open", "staff.manage", "register.load")
-    with acting(actor):
-        offices = _open_offices(actor, at)
-        progress(f"Opened {len(offices)} offices with staff for every role.")
-        for loaded in _load_people(actor, at, offices, residents, seed):
-            progress(f"Registered {loaded:,} residents.")
+    opened = at - OPENED_BEFORE if cases else at
+    families: list[Family] = []
+    with transaction.atomic():
+        with acting(actor):
+            offices = _open_offices(actor, opened)
+            progress(f"Opened {len(offices)} offices with staff for every role.")
+            for loaded in _load_people(actor, opened, offices, residents, seed, families):
+                progress(f"Registered {loaded:,} residents.")
+        if cases:
+            seed_cases(progress, at=at, offices=offices, families=families, seed=seed, share=cases)
     return True
 
 
@@ -97,12 +108,18 @@ def _employ(actor: Actor, at: datetime, office: DemoOffice, office_id: int) -> N
 
 
 def _load_people(
-    actor: Actor, at: datetime, offices: dict[str, OfficeFacts], residents: Mapping[str, int], seed: int
+    actor: Actor,
+    at: datetime,
+    offices: dict[str, OfficeFacts],
+    residents: Mapping[str, int],
+    seed: int,
+    families: list[Family],
 ) -> Iterator[int]:
-    """Loads the families of each region as entries of its own Dinas; yields how many people so far."""
+    """Loads the families of each region as entries of its own Dinas, and keeps them in `families`;
+    yields how many people so far."""
     today = clock.day_at(at, offices["3201"].zone)
     before = 0
-    families = generate(residents=residents, seed=seed, today=today)
+    families += generate(residents=residents, seed=seed, today=today)
     for kabkota, of_region in groupby(families, key=lambda family: family.kabkota):
         loaded = 0
         for loaded in load_families(
