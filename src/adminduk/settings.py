@@ -127,12 +127,13 @@ USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"
 
 STATIC_URL = "/statis/"
-STATIC_ROOT = None  # served from the packages, never copied
+# Copied there and compressed before the first page; where nothing was copied, the packages serve their own.
+STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "collected").exists()
 WHITENOISE_MAX_AGE = 3600
 
 # Shared machines: a session ends with the browser, and by itself after half an hour of rest.

@@ -1,4 +1,4 @@
-"""Migrate, load the regions and seed an empty demo (what `run` does before the first page)."""
+"""Collect static files, migrate, load the regions and seed an empty demo (what `run` does before the first page)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 from adminduk.cli.database import database_running
 from adminduk.cli.migration import migrate
 from adminduk.cli.preparation import SIGN_IN
+from adminduk.cli.static_files import collect
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
         django.setup()
         from django.conf import settings
 
+        collect(print)
         # An office may keep the owner's address away from the service and migrate by hand.
         if os.environ.get("DATABASE_URL"):
             migrate(print)

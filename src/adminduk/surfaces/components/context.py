@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from lokal import wilayah
 
 from adminduk.surfaces.components.notices import Told
 
@@ -17,7 +19,13 @@ def platform(request: HttpRequest) -> dict[str, Any]:
     """
     return {
         "demo": getattr(settings, "ADMINDUK_DEMO", False),
-        "office_place": getattr(settings, "ADMINDUK_OFFICE_PLACE", ""),
+        "office_place": _place(settings.ADMINDUK_KABKOTA),
         "here": request.get_full_path(),
         "messages": Told(request),
     }
+
+
+@lru_cache
+def _place(kabkota: str) -> str:
+    """The name of a kab/kota. From the list of codes, not the database: errors are pages too."""
+    return (wilayah.wilayah_name(kabkota) or "") if kabkota else ""
