@@ -71,20 +71,19 @@ def test_a_closed_account_is_answered_like_one_that_never_was():
 def test_an_unknown_name_takes_as_long_as_a_known_one():
     member = cast.staff("verifier")
     passwords.nobodys_hash()
-
-    def fastest(username: str) -> float:
-        def once(number: int) -> float:
+    fastest = {member.facts.username: 9.9, "tidak.ada": 9.9}
+    # In turns, and the fastest of many: other work on the machine hits both alike.
+    for number in range(9):
+        for username in fastest:
             begun = perf_counter()
             with pytest.raises(WrongPassword):
                 operations.check_password(
                     at=AT, username=username, password="salah", remote=f"10.0.{len(username)}.{number}"
                 )
-            return perf_counter() - begun
-
-        return min(once(number) for number in range(5))
-
-    known, unknown = fastest(member.facts.username), fastest("tidak.ada")
-    assert 0.4 < unknown / known < 2.5
+            fastest[username] = min(fastest[username], perf_counter() - begun)
+    # Without a hash to check, the unknown name would be answered twenty times as fast.
+    known, unknown = fastest.values()
+    assert 0.25 < unknown / known < 4
 
 
 @pytest.mark.parametrize("steps", [-1, 0, 1])
