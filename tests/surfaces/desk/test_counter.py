@@ -67,12 +67,17 @@ def test_a_birth_is_entered_proven_checked_and_sent(office: Office) -> None:
     assert "Kirim laporan" in text
     key = re.search(r'name="key" value="([0-9a-f-]+)"', text)[1]
     send = check.replace("periksa", "kirim")
-    receipt = lilis.post(send, {"key": key}).content.decode()
+    assert lilis.post(send, {"key": key, "statement": ""}).status_code == 422
+    receipt = lilis.post(send, {"key": key, "statement": "yes"}).content.decode()
     pin = re.search(r"<dt>PIN</dt><dd>(\d{6})</dd>", receipt)[1]
     assert "3201-2611-00001" in receipt
     assert '<svg class="qr"' in receipt
     assert (
-        re.search(r"<dt>PIN</dt><dd>(\d{6})</dd>", lilis.post(send, {"key": key}).content.decode())[1] == pin
+        re.search(
+            r"<dt>PIN</dt><dd>(\d{6})</dd>",
+            lilis.post(send, {"key": key, "statement": "yes"}).content.decode(),
+        )[1]
+        == pin
     )
     (line,) = queries.list_queue(actor=office.rina.actor)
     assert (line.label, line.channel) == ("ALYA NUR AZIZAH", "counter")
@@ -102,7 +107,7 @@ def test_a_report_that_is_not_complete_is_not_sent(office: Office) -> None:
     draft = begun(lilis, office)
     check = lilis.get(draft + "periksa/").content.decode()
     assert "Belum bisa dikirim" in check
-    refused = lilis.post(draft + "kirim/", {"key": "k"})
+    refused = lilis.post(draft + "kirim/", {"key": "k", "statement": "yes"})
     assert refused.status_code == 409
     assert "belum dijawab" in refused.content.decode()
 
@@ -163,7 +168,7 @@ def test_what_was_returned_is_completed_at_the_counter(office: Office) -> None:
     papers = fill_all(lilis, office, begun(lilis, office))
     lilis.post(papers, {"paper-0": SimpleUploadedFile("surat.jpg", photo(), "image/jpeg")})
     case_id = papers.split("/")[3]
-    lilis.post(f"/meja/isi/{case_id}/kirim/", {"key": "k"})
+    lilis.post(f"/meja/isi/{case_id}/kirim/", {"key": "k", "statement": "yes"})
     judge_all(office, case_id)
     rina = at_desk(office.rina)
     paper = queries.get_case(actor=office.rina.actor, purpose="test", case_id=case_id).papers[0]

@@ -102,11 +102,9 @@ def card(report: BirthReport) -> Iterator[Comparison]:
     yield Comparison(
         label=CARD,
         reported=Both(id=f"KK {family.head.name}", en=f"Card of {family.head.name}"),
-        register=f"{mask_nik(family.kk_number)}, {family.address} RT {family.rt} RW {family.rw}",
+        register=mask_nik(family.kk_number),
         result=Likeness.OK if parent else Likeness.NOTE,
-        explanation=Both(id="Orang tua ada di KK", en="A parent is on it")
-        if parent
-        else Both(id="Orang tua tidak di KK ini", en="No parent is on it"),
+        explanation=FITS if parent else Both(id="Bukan KK orang tua", en="Not a parent's card"),
         field="family_card",
     )
 
@@ -119,8 +117,8 @@ def similar(report: BirthReport) -> Iterator[Comparison]:
     if not found:
         yield Comparison(
             label=SIMILAR,
-            reported=report.child_name,
-            register=Both(id="0 pada ibu ini dan tanggal sekitarnya", en="0 of this mother around that date"),
+            reported="–",
+            register=NONE,
             result=Likeness.OK,
             explanation=Both(id="Tidak ganda", en="No duplicate"),
         )

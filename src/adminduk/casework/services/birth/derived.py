@@ -6,7 +6,7 @@ from adminduk.casework.facts import Facts
 from adminduk.casework.notice import Answers, in_words
 from adminduk.casework.services.birth.report import REGISTERED, BirthReport, What
 from adminduk.foundation.texts import Both
-from adminduk.register.types import Citizenship, Person
+from adminduk.register.types import Citizenship, ParentFacts, Person
 from adminduk.regulations import codes, families
 from adminduk.regulations.birth import Wording
 
@@ -48,9 +48,7 @@ def akta_preview(report: BirthReport) -> Both | None:
 
 
 def _of_parents(report: BirthReport) -> tuple[str, str]:
-    shown = report.facts.shown
-    mother = shown(report.mother_facts.name) or "…" if report.mother_facts else ""
-    father = shown(report.father_facts.name) or "…" if report.father_facts else ""
+    mother, father = _shown(report, report.mother_facts), _shown(report, report.father_facts)
     match report.wording:
         case Wording.MARRIED:
             return f", dari ayah {father} dan ibu {mother}", f", of father {father} and mother {mother}"
@@ -63,6 +61,15 @@ def _of_parents(report: BirthReport) -> tuple[str, str]:
             return f", dari seorang ibu {mother}", f", of a mother {mother}"
         case _:
             return "", ""
+
+
+def _shown(report: BirthReport, parent: ParentFacts | None) -> str:
+    """A parent's name as the reader may see it: his own he knows."""
+    if parent is None:
+        return ""
+    reporter = report.facts.reporter
+    own = reporter is not None and parent.person_id == reporter.person_id
+    return (parent.name if own else report.facts.shown(parent.name)) or "…"
 
 
 def _subject_of(answers: Answers, facts: Facts) -> Person | None:

@@ -49,12 +49,19 @@ def matches_of(filling: Filling) -> list[Match]:
     rows = []
     for one in filling.comparisons:
         tone, icon = LOOKS[one.result]
-        told: object = one.reported
-        known: object = one.register
+        told: object = _named(one.reported)
+        known: object = _named(one.register)
         if one.letters:
-            told, known = marked(str(one.reported), str(one.register))
+            told, known = marked(str(told), str(known))
         rows.append(Match(one.label, told, known, tone, icon, one.explanation, pages.get(one.field, "")))
     return rows
+
+
+def _named(text: Both | str) -> Both | str:
+    """A name in capitals, as the register keeps it, is easier to compare in small letters."""
+    if isinstance(text, str) and text.isupper() and not any(sign.isdigit() for sign in text):
+        return text.title()
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ from adminduk.foundation.access.types import Actor, NotAllowed, OutsideJurisdict
 from adminduk.foundation.clock import now
 from adminduk.foundation.refusals import Refused
 from adminduk.surfaces.components.access import staff_required
+from adminduk.surfaces.components.binding import bind
 from adminduk.surfaces.components.notices import tell
 from adminduk.surfaces.components.qr import qr
-from adminduk.surfaces.desk.counter.steps import context_of, filling_of, not_here
+from adminduk.surfaces.desk.counter.steps import context_of, filling_of, not_here, promise_pages
 from adminduk.surfaces.desk.navigation import desk_page
 
 
@@ -36,12 +37,23 @@ def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return _show(request, filling)
 
 
-def _show(request: HttpRequest, filling: Filling, problem: object = "") -> HttpResponse:
+def _show(
+    request: HttpRequest,
+    filling: Filling,
+    problem: object = "",
+    *,
+    form: dict[str, Any] | None = None,
+    errors: dict[str, Any] | None = None,
+) -> HttpResponse:
     case = filling.case
-    lacking = filling.notice.missing(case.answers, filling.known)
+    promises = promise_pages(filling)
+    lacking = [
+        shown for shown in filling.notice.missing(case.answers, filling.known) if shown.page not in promises
+    ]
     asked = filling.unconfirmed(Audience.REPORTER)
     context: dict[str, Any] = context_of(filling, "check") | {
         "rows": _rows(filling),
+        "promises": [field for page in promises for field in bind(filling, page, form=form, errors=errors)],
         "notes": [one for one in filling.findings if one.audience is Audience.REPORTER and one not in asked],
         "refusals": filling.refusals,
         "asked": asked,
@@ -54,7 +66,11 @@ def _show(request: HttpRequest, filling: Filling, problem: object = "") -> HttpR
         "decisions": filling.decisions,
     }
     return desk_page(
-        request, "desk/counter/check.html", context, here="queue", status=409 if problem else 200
+        request,
+        "desk/counter/check.html",
+        context,
+        here="queue",
+        status=409 if problem else 422 if errors else 200,
     )
 
 
@@ -62,7 +78,10 @@ def _rows(filling: Filling) -> list[dict[str, Any]]:
     """The answers by section, each with the way to change it."""
     titles = {one.name: one.title for one in filling.notice.sections}
     grouped: dict[str, list[dict[str, Any]]] = {}
+    promises = {field.name for page in promise_pages(filling) for field in page.fields}
     for row in filling.summary():
+        if row.field in promises:
+            continue
         page = filling.page(row.page) if row.page else None
         url = reverse("desk:section", args=[filling.case.case_id, page.section]) if page else ""
         line = {"key": row.label, "value": row.value, "change_url": f"{url}#f-{row.field}" if url else ""}
@@ -77,6 +96,14 @@ def _rows(filling: Filling) -> list[dict[str, Any]]:
 def send(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Sends it in. The PIN is said once, on the receipt; the same key prints the same receipt again."""
     actor = _actor(request)
+    filling = filling_of(request, case_id)
+    if filling.case.status is Status.DRAFT and (promises := promise_pages(filling)):
+        form = request.POST.dict()
+        reads = operations.answer_pages(
+            actor=actor, at=now(), case_id=case_id, pages=[page.name for page in promises], form=form
+        )
+        if errors := {name: text for read in reads.values() for name, text in read.errors.items()}:
+            return _show(request, filling, form=form, errors=errors)
     try:
         if request.POST.get("again"):
             operations.resubmit(actor=actor, at=now(), case_id=case_id)

@@ -18,6 +18,7 @@ from adminduk.surfaces.components import posted
 from adminduk.surfaces.components.access import staff_required
 from adminduk.surfaces.components.binding import bind
 from adminduk.surfaces.components.conditions import settle
+from adminduk.surfaces.components.fields import BoundField
 from adminduk.surfaces.components.notices import tell
 from adminduk.surfaces.desk.counter.steps import context_of, filling_of, not_here, open_sections
 from adminduk.surfaces.desk.navigation import desk_page
@@ -29,7 +30,8 @@ def fill(request: HttpRequest, case_id: UUID) -> HttpResponse:
     filling = filling_of(request, case_id)
     if away := not_here(filling):
         return away
-    page = filling.first_open_page()
+    lacking = [shown.page for shown in filling.notice.missing(filling.case.answers, filling.known)]
+    page = next((one for one in lacking if one.section in open_sections(filling)), None)
     if page is None:
         return redirect("desk:papers", case_id=case_id)
     return redirect("desk:section", case_id=case_id, section=page.section)
@@ -102,12 +104,22 @@ def _blocks(
         fields = bind(filling, page, form=inputs, errors=errors, action=action, beside=names)
         if not fields:
             continue
+        fields = [_as_required(page, field, filling, names) for field in fields]
         if due is not True:
             fields = [field.with_(show_when=_both(due, field.show_when)) for field in fields]
         found.append(
             {"page": page, "fields": fields, "show_when_json": json.dumps(due) if due is not True else ""}
         )
     return found
+
+
+def _as_required(page: Any, field: BoundField, filling: Filling, names: set[str]) -> BoundField:
+    """What an answer on this very screen may make necessary does not say that it may stay empty."""
+    asked = next((one for one in page.fields if one.name == field.name), None)
+    if asked is None or field.required or field.kind == "note":
+        return field
+    needed = settle(asked.required_when.as_json(), filling.values, names)
+    return field.with_(required=needed is not False)
 
 
 def _both(page: dict[str, Any], field: dict[str, Any] | None) -> dict[str, Any]:

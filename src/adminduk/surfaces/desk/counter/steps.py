@@ -15,6 +15,7 @@ from adminduk.casework import queries
 from adminduk.casework.types import Filling, Status
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.clock import now
+from adminduk.surfaces.components.binding import asks_only_agreement
 
 OPEN = {Status.DRAFT, Status.RETURNED}
 
@@ -43,8 +44,14 @@ def not_here(filling: Filling) -> HttpResponse | None:
 
 
 def open_sections(filling: Filling) -> list[str]:
-    """The sections that ask something of this case, in order."""
-    return list(dict.fromkeys(page.section for page in filling.pages))
+    """The sections that ask something of this case, in order; promises are given where all is checked."""
+    promises = promise_pages(filling)
+    return list(dict.fromkeys(page.section for page in filling.pages if page not in promises))
+
+
+def promise_pages(filling: Filling) -> list[Any]:
+    """Pages that ask for nothing but a promise."""
+    return [page for page in filling.pages if asks_only_agreement(filling, page)]
 
 
 def stops(filling: Filling, here: str) -> list[Stop]:
