@@ -38,6 +38,7 @@ SPREAD_BY = {
 }
 # Number tables: a number that is unique in the nation, and whom it belongs to (or how far it is counted).
 NUMBERS = {
+    "register_akta_number",
     "casework_case_number",
     "casework_delivery",
     "casework_number_counter",
@@ -83,6 +84,7 @@ APPEND_ONLY = {
     "documents_code",
     "journal_root",
     "journal_sealed",
+    "register_akta_number",
     "register_entry",
     "register_family_number",
     "register_nik",

@@ -31,6 +31,17 @@ class FamilyNumber(models.Model):
         db_table = "register_family_number"
 
 
+class AktaNumber(models.Model):
+    """Number of an akta or letter → the entry that it was allotted to. Corrections keep the number."""
+
+    akta_number = models.CharField(max_length=60, primary_key=True)
+    entry_id = models.UUIDField(unique=True)
+    kabkota = models.CharField(max_length=4)
+
+    class Meta:
+        db_table = "register_akta_number"
+
+
 class NumberCounter(models.Model):
     """The last serial of a prefix ("nik/320101140526", "akta/3201-LU-14052026")."""
 
