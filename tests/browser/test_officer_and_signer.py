@@ -137,6 +137,7 @@ def test_a_birth_goes_through_the_office_by_keyboard_and_a_stranger_verifies_it(
     yuni = desks.signed_in(office.yuni)
     yuni.wait_for_url("**/baki/")
     expect(yuni.get_by_role("heading", level=1)).to_have_text("2 dokumen menunggu Anda")
+    yuni.wait_for_timeout(2000)
     looked_at(yuni, "baki")
     yuni.keyboard.press("j")
     yuni.keyboard.press("x")

@@ -8,11 +8,19 @@ from adminduk.casework.models import Step as StepRow
 from adminduk.casework.papers import current_papers
 from adminduk.casework.types.views import CaseLine, CaseView, PageImage, PaperView, StepView
 
-LINE = [name for name in CaseLine.__slots__ if name != "status"]
+LINE = [name for name in CaseLine.__slots__ if name not in ("status", "label_is_told")]
 
 
 def line_of(case: Case) -> CaseLine:
-    return CaseLine(**{name: getattr(case, name) for name in LINE}, status=Status(case.status))
+    return CaseLine(
+        **{name: getattr(case, name) for name in LINE},
+        status=Status(case.status),
+        label_is_told=case.label in {_tidy(one) for one in case.answers.values() if isinstance(one, str)},
+    )
+
+
+def _tidy(answer: str) -> str:
+    return " ".join(answer.split()).upper()
 
 
 def paper_of(paper: Paper) -> PaperView:

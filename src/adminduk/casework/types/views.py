@@ -49,7 +49,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One line of a queue."""
+    """One line of a queue. `label_is_told`: the applicant wrote the label himself, so he may read it whole."""
 
     case_id: UUID
     number: str
@@ -63,6 +63,7 @@ class CaseLine:
     due_at: datetime | None
     assigned_to: UUID | None
     changed_at: datetime
+    label_is_told: bool
 
     @property
     def petal(self) -> int:

@@ -10,8 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from adminduk.casework import queries
-from adminduk.casework.types import Filling, Status
-from adminduk.casework.types.refusals import CaseNotFound
+from adminduk.casework.types import CaseNotFound, Filling, Status
 from adminduk.foundation.clock import now
 from adminduk.offices.queries import find_region
 from adminduk.surfaces.components.binding import asks_only_agreement

@@ -7,7 +7,7 @@ empty, for a form on paper would tell everything that the pages mask.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 
 from adminduk.casework.facts import Facts
 from adminduk.casework.notice import Answers
@@ -87,7 +87,7 @@ def spouse_statement(answers: Answers, facts: Facts, head: FormHead) -> SpouseSt
         husband=_parent(report, "father", head),
         wife=_parent(report, "mother", head),
         family_number=facts.family.kk_number if facts.family else None,
-        marriage_date=report.day("marriage_date"),
+        marriage_date=report.day("marriage_date") if _told(report, "parents.marriage_date") else None,
         witnesses=_witnesses(report),
         place=head.place,
         filled_on=head.filled_on,
@@ -115,7 +115,10 @@ def _parent(report: BirthReport, role: str, head: FormHead) -> FormPerson:
     if facts.shows_names and parent:
         told = parent.name or told
     nik = report.text(f"{role}_nik") or (parent.nik if parent and facts.shows_names else "")
-    foreigner = parent.citizenship is Citizenship.FOREIGN if parent else None
+    only_named = parent is not None and parent.person_id is None
+    foreigner = None
+    if parent and (facts.shows_names or only_named):
+        foreigner = parent.citizenship is Citizenship.FOREIGN
     return FormPerson(name=told, nik=nik or None, foreigner=foreigner)
 
 
@@ -144,16 +147,15 @@ def _witnesses(report: BirthReport) -> tuple[FormPerson, ...]:
 
 
 def _child(report: BirthReport) -> FormChild:
-    hidden = report.subject is not None and report.subject is not report.facts.reporter
-    seen = report.facts.shows_names or not hidden
+    own = report.subject is not None and report.subject is report.facts.reporter
     length = report.number("length_cm")
     sex = {Sex.MALE: FormSex.MALE, Sex.FEMALE: FormSex.FEMALE}
-    return FormChild(
-        name=(report.child_name or None) if seen else None,
+    child = FormChild(
+        name=report.child_name or None,
         sex=sex.get(report.child_sex) if report.child_sex else None,
         place_kind=report.number("place_kind"),
         birth_place=report.birth_place.upper() or None,
-        birth_date=_seen(report.birth_date, seen),
+        birth_date=report.birth_date,
         birth_time=_time(report.text("birth_time")),
         zone=report.facts.zone_of(report.text("birth_region")),
         birth_kind=report.number("birth_kind"),
@@ -162,10 +164,14 @@ def _child(report: BirthReport) -> FormChild:
         weight=report.number("weight_grams"),
         length=length * 10 if length else None,
     )
+    if own or _told(report, "subject.name"):
+        return child
+    return replace(child, name=None, sex=None, birth_place=None, birth_date=None)
 
 
-def _seen(day: date | None, seen: bool) -> date | None:
-    return day if seen else None
+def _told(report: BirthReport, fact: str) -> bool:
+    """Whether an answer may be printed: the reporter gave it himself, or may see what the register says."""
+    return report.facts.shows_names or report.known.get(fact) is None
 
 
 def _time(text: str) -> time | None:

@@ -87,6 +87,9 @@ def one(request: HttpRequest, service: str, case_id: UUID) -> HttpResponse:
 @require_POST
 def resubmit(request: HttpRequest, service: str, case_id: UUID) -> HttpResponse:
     filling = way.load(request, service, case_id)
+    if way.is_open(filling) and (filling.missing or filling.refusals or way.open_page(filling)):
+        # Something was taken away or changed meanwhile: the page of checking says what is missing now.
+        return redirect(way.address("check", filling))
     try:
         operations.resubmit(
             actor=request.actor,  # type: ignore[attr-defined]
@@ -121,6 +124,7 @@ def cancel(request: HttpRequest, service: str, case_id: UUID) -> HttpResponse:
         title=_("Batalkan laporan ini?"),
         sentence=_("Setelah dibatalkan, laporan ini tidak kami proses. Anda boleh melapor lagi kapan saja."),
         action_label=_("Ya, batalkan laporan"),
+        stay_label=_("Tidak, biarkan berjalan"),
         cancel_url=way.address("case", filling),
     )
 
@@ -145,6 +149,7 @@ def discard(request: HttpRequest, service: str, case_id: UUID) -> HttpResponse:
         title=_("Hapus laporan yang belum selesai?"),
         sentence=_("Jawaban dan foto di dalamnya ikut terhapus dan tidak bisa dikembalikan."),
         action_label=_("Ya, hapus"),
+        stay_label=_("Tidak, simpan saja"),
         cancel_url=way.MINE,
     )
 
@@ -156,11 +161,11 @@ def _sure(request: HttpRequest, filling: Filling, **facts: object) -> HttpRespon
         rows.append({"key": _("Untuk"), "value": name})
     if line.number:
         rows.append({"key": _("Nomor laporan"), "value": line.number})
-    frame = way.frame(filling) | {"rows": rows, "danger": True, "exit_url": ""}
+    frame = way.frame(filling) | {"rows": rows, "exit_url": ""}
     return render(request, "portal/confirm.html", frame | facts)
 
 
 def _name(request: HttpRequest, line: CaseLine) -> str:
-    """Whom it is about. It may be somebody of the register: masked until an officer has matched the reader."""
+    """Whom it is about: as the reader wrote it himself, or, from the register, masked until he is matched."""
     matched = request.account.is_matched  # type: ignore[attr-defined]
-    return line.label if matched else masked_name(line.label)
+    return line.label if matched or line.label_is_told else masked_name(line.label)

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from adminduk.casework import operations
-from adminduk.casework.types import Audience, Filling, Finding, FindingKind, Status, Submitted
-from adminduk.casework.types.refusals import NotNow
+from adminduk.casework.types import Audience, Filling, Finding, FindingKind, NotNow, Status, Submitted
 from adminduk.foundation.clock import now
 from adminduk.foundation.refusals import Refused
 from adminduk.foundation.texts import Both

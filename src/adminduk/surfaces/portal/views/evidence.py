@@ -12,8 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from PIL import Image
 
 from adminduk.casework import operations, queries
-from adminduk.casework.types import CleanFile, Filling, intake
-from adminduk.casework.types.refusals import NotNow, UnknownPaper
+from adminduk.casework.types import CleanFile, Filling, NotNow, UnknownPaper, intake
 from adminduk.foundation.clock import now
 from adminduk.foundation.refusals import Refused
 from adminduk.foundation.texts import Both

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from adminduk.casework import operations
-from adminduk.casework.types import Filling
-from adminduk.casework.types.refusals import NotNow
+from adminduk.casework.types import Filling, NotNow
 from adminduk.foundation.clock import now
 from adminduk.foundation.texts import Both
 from adminduk.surfaces.components import posted

@@ -10,9 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from adminduk.casework import queries
-from adminduk.casework.types import Status, Submitted
-from adminduk.casework.types.refusals import CaseNotFound
-from adminduk.foundation.clock import day_at, now
+from adminduk.casework.types import CaseNotFound, Status, Submitted
 from adminduk.foundation.crypto import open_sealed, seal
 from adminduk.offices.queries import get_office
 from adminduk.surfaces.components.access import resident_required
@@ -60,7 +58,6 @@ def receipt(request: HttpRequest, service: str, case_id: UUID) -> HttpResponse:
             "office": office,
             "office_place": place_name(case.line.kabkota),
             "zone": office.zone,
-            "today": day_at(now(), office.zone),
             "qr": qr(follow, "QR"),
             "follow": f"{settings.ADMINDUK_PUBLIC_URL.partition('://')[2]}/lacak/",
         },

@@ -62,8 +62,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             remote=sessions.remote_address(request),
             language=get_language() or "id",
         )
-    except BoundElsewhere as refused:
-        return render(request, "portal/bound_elsewhere.html", {"sentence": refused}, status=409)
+    except BoundElsewhere:
+        return render(request, "portal/bound_elsewhere.html", status=409)
     except ContactUnclear as refused:
         return _page(request, [*fields[:3], fields[3].with_(error=str(refused))], status=422)
     except NumberUnclear as refused:
@@ -97,9 +97,9 @@ def code(request: HttpRequest) -> HttpResponse:
             problem, status = str(refused), 422
         except TooManyTries as refused:
             problem, status = str(refused), 429
-        except BoundElsewhere as refused:
+        except BoundElsewhere:
             del request.session[PENDING]
-            return render(request, "portal/bound_elsewhere.html", {"sentence": refused}, status=409)
+            return render(request, "portal/bound_elsewhere.html", status=409)
         except (CodeUsedUp, AttemptOver) as refused:
             return _start_over(request, refused)
         else:
@@ -122,7 +122,12 @@ def code(request: HttpRequest) -> HttpResponse:
         maxlength=7,
     )
     wait = (attempt.may_resend_at - now()).total_seconds()
-    facts = {"fields": [field], "attempt": attempt, "wait": max(0, round(wait)), "back_url": "/lapor/masuk/"}
+    facts = {
+        "fields": [field],
+        "attempt": attempt,
+        "wait": max(0, round(wait)),
+        "back_url": "/lapor/masuk/",
+    }
     return render(request, "portal/code.html", facts, status=status)
 
 
