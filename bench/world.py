@@ -65,3 +65,12 @@ def _migrate() -> None:
     )
     if done.returncode != 0:
         raise RuntimeError(f"The installation could not be migrated:\n{done.stdout}\n{done.stderr}")
+
+
+def settings_without_database(home: Path) -> None:
+    """For measures that need no database: settings that name one which is never asked."""
+    nowhere = "postgresql://nobody@localhost/none"
+    enter(home, {"DATABASE_URL": nowhere, "ADMINDUK_APP_DATABASE_URL": nowhere})
+    import django
+
+    django.setup()
