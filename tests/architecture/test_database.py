@@ -96,7 +96,6 @@ NATIONAL_SIGHT = {
     "casework_find_delivery(text)": "a download's token; answers what the PIN is checked with",
     "casework_open_cases_of(uuid,text,uuid)": "the same report twice; answers case numbers only",
     "documents_code_of(text)": "a PDF that is dropped on the page of verification; answers its code",
-    "documents_code_of(text)": "whether a file's bytes are a document of ours; answers its code",
     "documents_verify(text)": "anybody verifies a document by its code; masked",
     "register_check_family()": "trigger: one head, who lives in the family",
     "register_check_person()": "trigger: a living resident is in a family, his NIK is his",
