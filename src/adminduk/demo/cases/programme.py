@@ -86,7 +86,7 @@ class Programme:
     def in_tray(self, tell: Callable[[datetime], Told], *, late: bool = False, sent_back: str = "") -> Script:
         approved = self.clock.end - self.random.uniform(25, TRAY_MINUTES - 15)
         verified = approved - self.random.uniform(10, 30)
-        sent = verified - (self.random.uniform(620, 900) if late else self.random.uniform(40, 160))
+        sent = verified - (self.random.uniform(620, 900) if late else self.random.uniform(40, 220))
         return self.courses.approved(
             tell(self.clock.instant(sent)),
             verified=self.clock.instant(verified),
@@ -96,7 +96,7 @@ class Programme:
 
     def with_approver(self, tell: Callable[[datetime], Told], *, late: bool = False) -> Script:
         verified = self.clock.end - self.random.uniform(6, 170)
-        sent = verified - (self.random.uniform(560, 700) if late else self.random.uniform(30, 200))
+        sent = verified - (self.random.uniform(560, 700) if late else self.random.uniform(30, 270))
         return self.courses.verified(tell(self.clock.instant(sent)), self.clock.instant(verified))
 
     def told(self, make: Callable[..., Report | None], at: datetime, **how: object) -> Told | None:
@@ -120,7 +120,7 @@ class Programme:
         evenings = self.clock.evenings()
         if evenings and self.random.random() < 0.3:
             return self.clock.evening(evenings[-1], self.random)
-        return self.ago(self.random.uniform(4, 330))
+        return self.ago(self.random.uniform(4, 465))
 
     def _ordinary(self, at: datetime) -> Told:
         evening = self.clock.minute(at) >= self.clock.end and at < self.clock.at
