@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from adminduk.register.types.loading import LoadedFamily
+from tests.people import maya, settle
 from tests.surfaces.portal.mother import PHONE, Report, boxes, last_code, numbers, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +126,11 @@ def test_the_pages_speak_english_at_the_switch(siti: Client) -> None:
     siti.cookies["bahasa"] = "en"
     begun = siti.post("/lapor/birth/").headers["Location"]
     assert "What would you like to report?" in words(siti.get(begun, follow=True))
+
+
+def test_whose_office_is_not_here_yet_is_told_where_to_go(family: LoadedFamily) -> None:
+    elsewhere = settle(maya())
+    client = Client()
+    client.post("/lapor/birth/")
+    assert sign_in(client, elsewhere.members[0], elsewhere).headers["Location"] == "/lapor/birth/"
+    assert "Lapor langsung di kantor Dukcapil tempat KK Anda." in words(client.get("/lapor/birth/"))

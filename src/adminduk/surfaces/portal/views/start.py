@@ -13,12 +13,19 @@ from adminduk.accounts.types import Account, SignInAgain
 from adminduk.casework import operations, queries
 from adminduk.casework.types import Channel, Status
 from adminduk.foundation.clock import day_at, now
+from adminduk.foundation.texts import Both
+from adminduk.offices.types import NoSuchOffice
 from adminduk.regulations.law import Law
 from adminduk.surfaces.components import sessions
 from adminduk.surfaces.components.access import RESIDENT_SIGN_IN, public_page
+from adminduk.surfaces.components.notices import tell
 from adminduk.surfaces.portal.way import place_name
 
 BEGIN = "portal_begin"
+NEAREST = Both(
+    id="{why} Lapor langsung di kantor Dukcapil tempat KK Anda.",
+    en="{why} Please report at the Dukcapil office of your family card.",
+)
 
 
 @public_page
@@ -51,14 +58,18 @@ def start(request: HttpRequest, service: str) -> HttpResponse:
 
 def begin_case(request: HttpRequest, account: Account, service: str) -> HttpResponse:
     """Opens the report, or the empty draft that is there already, at its first question."""
-    case_id = operations.start(
-        actor=accounts.actor_of(account),
-        at=now(),
-        service=service,
-        kabkota=account.kabkota,
-        channel=Channel.PORTAL,
-        language=(get_language() or "id")[:2],
-    )
+    try:
+        case_id = operations.start(
+            actor=accounts.actor_of(account),
+            at=now(),
+            service=service,
+            kabkota=account.kabkota,
+            channel=Channel.PORTAL,
+            language=(get_language() or "id")[:2],
+        )
+    except NoSuchOffice as refused:
+        tell(request, NEAREST.format(why=str(refused)), tone="warn")
+        return redirect("portal:start", service=service)
     return redirect("portal:case", service=service, case_id=case_id)
 
 
