@@ -1,0 +1,129 @@
+"""Who, when and why stand in the signature of every write and of every read of personal data."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+
+import pytest
+
+ROOMS = ("accounts", "casework", "documents", "messaging", "offices", "register", "reports")
+NEEDS = {"operations": ("actor", "at"), "queries": ("actor", "purpose")}
+
+# Writes that go without one of the two, each with its reason.
+WRITES = {
+    "accounts.confirm": "nobody has signed in yet: the room itself looks",
+    "accounts.resend": "nobody has signed in yet: the room itself looks",
+    "casework.sanitize": "changes a picture, not the world",
+    "documents.authority_folder": "makes the installation's own authority at its first use",
+    "documents.mark_outdated": "the time is that of the change in the register",
+    "offices.begin_passkey": "a question to an authenticator; nothing is kept of it",
+    "offices.begin_passkey_sign_in": "a question to an authenticator; nothing is kept of it",
+    "offices.check_passkey": "who signs in is not known yet",
+    "offices.check_password": "who signs in is not known yet",
+    "offices.check_totp": "who signs in is not known yet",
+    "offices.load_regions": "the state's list of regions, loaded when the database is made",
+    "offices.propose_totp": "a secret to be shown; kept when it is confirmed",
+    "offices.show_proposed_totp": "a secret to be shown; kept when it is confirmed",
+}
+# Reads without a purpose, each with its reason. Offices tell of regions, offices and staff only.
+READS = {
+    "accounts.actor_of": "what an account is made of, without a look at anything",
+    "accounts.get_account": "the account of one's own session",
+    "accounts.get_attempt": "one's own sign-in, before anybody has signed in",
+    "casework.count_queue": "counts",
+    "casework.get_filling": "the purpose follows from who acts: reporting, handling or following",
+    "casework.get_form_pdf": "the purpose follows from who acts: reporting, handling or following",
+    "casework.get_service": "definitions",
+    "casework.list_drafts": "what the asker himself began to enter",
+    "casework.list_own_cases": "a resident's own",
+    "casework.list_queue": "what was dealt to the asker; opening one is a read with a purpose",
+    "casework.list_tray_cases": "lines of the asker's own tray; opening one is a read with a purpose",
+    "casework.open_delivery": "the purpose is the download, for who holds token and PIN",
+    "casework.track": "answers an actor, nothing of the case",
+    "documents.count_tray": "counts",
+    "documents.find_own_certificate": "the asker's own",
+    "documents.list_certificates": "officials' certificates are public",
+    "documents.list_dropped": "numbers and masked labels",
+    "documents.list_of_case": "numbers and masked labels",
+    "documents.list_tray": "numbers and masked labels",
+    "documents.render_form": "draws what it is given",
+    "documents.signer_health": "tells of the authority, for a watchman",
+    "register.families_touched": "ids and times, for followers",
+    "register.find_break": "hashes of the chain",
+    "register.list_differences": "ids of rows that differ from the journal",
+    "register.match_resident": "sign-in: the database writes its own line, with this purpose",
+    "reports.births_dashboard": "counts",
+    "reports.public_figures": "counts",
+}
+
+Act = tuple[str, Callable[..., object]]
+
+
+def acts(face: str, rooms: Iterable[str] = ROOMS) -> Iterator[Act]:
+    """Every public function of that face, as "room.name"."""
+    for room in rooms:
+        try:
+            module = importlib.import_module(f"adminduk.{room}.{face}")
+        except ModuleNotFoundError:
+            continue
+        own = [
+            name
+            for name, one in vars(module).items()
+            if inspect.isfunction(one) and one.__module__ == module.__name__ and name[0] != "_"
+        ]
+        names = getattr(module, "__all__", own)
+        for name in names:
+            one = getattr(module, name)
+            if inspect.isfunction(one):
+                yield f"{room}.{name}", one
+
+
+def breaches(face: str, found: Iterable[Act]) -> set[str]:
+    wrong = set()
+    for name, act in found:
+        told = inspect.signature(act).parameters
+        named = all(one.kind is inspect.Parameter.KEYWORD_ONLY for one in told.values())
+        if not named or not set(NEEDS[face]) <= set(told):
+            wrong.add(name)
+    return wrong
+
+
+def test_every_write_says_who_and_when_by_name() -> None:
+    every = dict(acts("operations"))
+    assert len(every) > 50
+    assert breaches("operations", every.items()) == set(WRITES)
+
+
+def test_every_read_of_personal_data_says_who_and_why() -> None:
+    every = dict(acts("queries"))
+    assert len(every) > 40
+    assert breaches("queries", every.items()) - {
+        name for name in every if name.startswith("offices.")
+    } == set(READS)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        lambda actor, at: None,
+        lambda *, actor: None,
+        lambda *, at: None,
+        lambda case_id, *, actor, at: None,
+    ],
+)
+def test_a_write_without_them_would_be_found(planted: Callable[..., object]) -> None:
+    assert breaches("operations", [("planted", planted)]) == {"planted"}
+    assert not breaches("operations", [("right", lambda *, actor, at, case_id: None)])
+
+
+def test_a_purpose_is_never_optional() -> None:
+    """A default would be a purpose that nobody thought of."""
+    optional = {
+        name
+        for name, act in acts("queries")
+        if (purpose := inspect.signature(act).parameters.get("purpose"))
+        and purpose.default is not inspect.Parameter.empty
+    }
+    assert optional == set()
