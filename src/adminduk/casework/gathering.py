@@ -38,8 +38,12 @@ def gather(
     assurance: Assurance = Assurance.BOUND,
     posted_regions: Iterable[str] = (),
     papers: Sequence[Paper] | None = None,
+    duplicates: bool = True,
 ) -> Facts:
-    """The facts of a case as `actor` may know them. Must run inside his act; `papers` if they are at hand."""
+    """The facts of a case as `actor` may know them. Must run inside his act; `papers` if they are at hand.
+
+    Without `duplicates` the country is not searched: nobody looks at them while a page is answered.
+    """
     service = service_of(case)
     papers = current_papers(case) if papers is None else papers
     office = get_office(case.office_id)
@@ -62,7 +66,7 @@ def gather(
         regions=_regions(regions),
     )
     facts = service.with_people(case.answers, facts, lambda nik: _find(actor, nik) if nik else (None, None))
-    if actor.kind is Kind.RESIDENT:
+    if actor.kind is Kind.RESIDENT or not duplicates:
         return facts
     return replace(facts, duplicates=_duplicates(service, case, actor, facts))
 

@@ -130,6 +130,7 @@ def answer(
             at=at,
             assurance=assurance,
             posted_regions=notice.posted_regions(asked, form),
+            duplicates=False,
         )
         read = notice.read_page(asked, form, case.answers, service.known(case.answers, facts))
         if not read.errors:
