@@ -25,6 +25,7 @@ class Households:
     def __init__(self, families: Iterable[Family], *, today: date, random: Random) -> None:
         self.today = today
         self.random = random
+        self._given: set[str] = set()
         self._families = [one for one in families if not one.of_the_cast]
         random.shuffle(self._families)
         self._adults = [
@@ -87,7 +88,7 @@ class Households:
         return first, second
 
     def name_for(self, family: Family, *, sex: int, born: date, order: int) -> str:
-        """A name in the manner of the father's people that the rule on names has nothing against."""
+        """A name in the manner of the father's people that the rule on names has nothing against, each once."""
         parent = family.head if family.head.group else family.members[1]
         people = group(parent.group)
         surname = ""
@@ -106,7 +107,8 @@ class Households:
                 order=order,
                 taken=taken,
             )
-            if not objections_to_name(name, law):
+            if name not in self._given and not objections_to_name(name, law):
+                self._given.add(name)
                 return name
 
     @staticmethod
