@@ -10,7 +10,7 @@ import pytest
 
 from tests.faults.office import BreakableOffice
 
-BIRTHS, RESIDENTS = 504, 9_000
+BIRTHS, RESIDENTS_EACH = 504, 2_300
 
 
 @pytest.fixture(scope="module")
@@ -31,4 +31,4 @@ def office() -> Iterator[BreakableOffice]:
 @pytest.fixture(scope="module")
 def births(office: BreakableOffice) -> list[str]:
     """The cases of 504 births that wait for approval, a third of them in each office."""
-    return office.deed("prepare", count=BIRTHS, residents=RESIDENTS)
+    return office.deed("prepare", count=BIRTHS, residents_each=RESIDENTS_EACH)

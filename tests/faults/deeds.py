@@ -20,7 +20,7 @@ OFFICES = ("3201", "3202", "3203")
 PASSPHRASE = "melati di balik pagar"
 
 
-def prepare(count: int, residents: int) -> list[str]:
+def prepare(count: int, residents_each: int) -> list[str]:
     """Three offices with families, and `count` births that wait for approval; a signer in the first."""
     from django.db import connections
 
@@ -35,7 +35,9 @@ def prepare(count: int, residents: int) -> list[str]:
     offices = open_offices(OFFICES)
     head, administrator = staff("head", username="yuni"), staff("administrator", username="tatang")
     issue_certificate(actor=administrator.actor, at=FIRST_DAY, staff_id=head.id, passphrase=PASSPHRASE)
-    families = generate(residents=residents, today=date(2026, 11, 20), kabkota=OFFICES, cast=False)
+    families = generate(
+        residents=dict.fromkeys(OFFICES, residents_each), today=date(2026, 11, 20), cast=False
+    )
     for _ in load_families(
         actor=LOADER, at=FIRST_DAY, office_id=1, families=(as_loaded(one) for one in families)
     ):

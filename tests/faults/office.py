@@ -19,7 +19,7 @@ from psycopg.rows import dict_row
 from adminduk.foundation.configuration import PROJECT
 from adminduk.foundation.db.embedded import Cluster
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 300
 
 
 class BreakableOffice:

@@ -48,7 +48,8 @@ def check_numbers(office: BreakableOffice) -> None:
     """No number twice, none for two, and no serial that nobody has."""
     for sql in (
         "SELECT nik FROM register_person WHERE nik IS NOT NULL",
-        "SELECT birth_akta_number FROM register_person WHERE birth_akta_number <> ''",
+        "SELECT birth_akta_number FROM register_person AS one "
+        "JOIN register_entry AS entry USING (entry_id) WHERE entry.kind = 'birth'",
         "SELECT akta_number FROM register_entry WHERE kind = 'birth'",
         "SELECT kk_number FROM register_family WHERE active",
         "SELECT code FROM documents_document",
