@@ -13,9 +13,10 @@ from adminduk.demo.cases.evidence import Darkroom
 from adminduk.demo.cases.hours import OfficeClock
 from adminduk.demo.cases.households import Households
 from adminduk.demo.cases.office import Office
-from adminduk.demo.cases.programme import Programme, small_office, stories
+from adminduk.demo.cases.programme import Programme, small_office
 from adminduk.demo.cases.residents import Residents
 from adminduk.demo.cases.stage import Script, perform
+from adminduk.demo.cases.stories import stories
 from adminduk.demo.population import Family
 from adminduk.foundation.access.types import Scope, system
 from adminduk.foundation.clock import day_at
