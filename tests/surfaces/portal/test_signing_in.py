@@ -118,7 +118,8 @@ def test_the_page_of_the_code_needs_somebody_who_asked_for_one() -> None:
 
 
 def test_signing_out_ends_the_session(report: Report) -> None:
-    assert report.client.post("/lapor/keluar/").headers["Location"] == "/"
+    assert report.client.post("/lapor/keluar/").headers["Location"] == "/lapor/masuk/"
+    assert "Anda sudah keluar" in words(report.client.get("/lapor/masuk/"))
     assert report.get("report").headers["Location"].startswith("/lapor/masuk/")
 
 

@@ -153,7 +153,7 @@ def resend(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     sessions.end_session(request)
     tell(request, _("Anda sudah keluar. Laporan yang belum selesai tetap kami simpan."))
-    return redirect("public:home")
+    return redirect("portal:sign_in")
 
 
 def _start_over(request: HttpRequest, refused: Refused) -> HttpResponse:
