@@ -112,6 +112,13 @@ def place_name(kabkota: str) -> str:
     return region.name if region else ""
 
 
+@lru_cache(maxsize=1024)
+def zone_of(kabkota: str) -> str:
+    """WIB, WITA or WIT, as the clocks of that region show."""
+    region = find_region(kabkota)
+    return region.zone if region else "WIB"
+
+
 def is_open(filling: Filling) -> bool:
     """Whether it is still with the applicant: a draft, or something came back to him."""
     return filling.case.status in (Status.DRAFT, Status.RETURNED)

@@ -45,7 +45,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             "services": SERVICES,
             "account": account,
             "office_place": way.place_name(account.kabkota),
-            "zone": "WIB",
+            "zone": way.zone_of(account.kabkota),
         },
     )
 

@@ -19,7 +19,7 @@ from adminduk.regulations.law import Law
 from adminduk.surfaces.components import sessions
 from adminduk.surfaces.components.access import RESIDENT_SIGN_IN, public_page
 from adminduk.surfaces.components.notices import tell
-from adminduk.surfaces.portal.way import place_name
+from adminduk.surfaces.portal.way import place_name, zone_of
 
 BEGIN = "portal_begin"
 NEAREST = Both(
@@ -40,7 +40,7 @@ def start(request: HttpRequest, service: str) -> HttpResponse:
             return redirect(RESIDENT_SIGN_IN)
         return begin_case(request, account, definition.name)
     kabkota = account.kabkota if account else settings.ADMINDUK_KABKOTA
-    law = Law(on=day_at(now(), "WIB"), region=kabkota)
+    law = Law(on=day_at(now(), zone_of(kabkota)), region=kabkota)
     lines = queries.list_own_cases(actor=accounts.actor_of(account)) if account else []
     return render(
         request,
