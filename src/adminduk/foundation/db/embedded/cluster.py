@@ -63,6 +63,9 @@ class Cluster:
         if self._server:
             self._server.stop()
             self._server = None
+            # Empty once the server has gone; made again at the next start.
+            with suppress(OSError):
+                self._sockets().rmdir()
         if self._lock:
             self._lock.close()
             self._lock = None
