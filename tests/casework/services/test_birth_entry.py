@@ -11,10 +11,10 @@ from adminduk.casework.facts import Facts
 from adminduk.casework.service import Entry, SentBack
 from adminduk.casework.services.birth import BIRTH
 from adminduk.casework.services.birth.entry import (
-    LetterNotCorrectable,
     ReportIncomplete,
     birth_of,
     read,
+    stillbirth_correction_of,
     stillbirth_of,
 )
 from adminduk.documents.types import Kind
@@ -157,9 +157,12 @@ def test_a_stillbirth_keeps_its_weeks_and_needs_a_mother() -> None:
         stillbirth_of(read(orphan, facts()), entry())
 
 
-def test_a_stillbirth_letter_is_not_corrected_from_the_tray() -> None:
-    with pytest.raises(LetterNotCorrectable):
-        BIRTH.correct(entry(), STILL, facts(), SentBack(corrects=new_id(), person_id=new_id(), reason="x"))
+def test_the_correction_of_a_stillbirth_names_its_entry_and_the_reason() -> None:
+    given = BIRTH.with_people(STILL, facts(), lambda nik: (None, None))
+    sent_back = SentBack(corrects=new_id(), person_id=None, reason="Usia kandungan keliru.")
+    correction = stillbirth_correction_of(read(STILL, given), entry(), sent_back)
+    assert (correction.corrects, correction.weeks) == (sent_back.corrects, 30)
+    assert correction.reason == "Usia kandungan keliru."
 
 
 def test_what_is_issued_follows_from_the_entry() -> None:
