@@ -175,3 +175,11 @@ def test_a_finished_case_gives_its_documents_for_a_purpose(office: Office) -> No
     given = rina.post(address, {"purpose": "hand_over"})
     assert given.content[:5] == b"%PDF-"
     assert document.number not in given.headers["Content-Disposition"]
+
+
+def test_the_pane_beside_the_list_shows_the_rendering_as_a_picture(office: Office) -> None:
+    approved(office)
+    yuni = at_desk(office.yuni)
+    document = ids(yuni.get("/baki/").content.decode())[0]
+    picture = yuni.get(f"/baki/{document}/pratinjau.jpg")
+    assert (picture.headers["Content-Type"], picture.content[:2]) == ("image/jpeg", b"\xff\xd8")

@@ -4,7 +4,7 @@ from adminduk.documents.queries.certificates import find_own_certificate, list_c
 from adminduk.documents.queries.files import VerifiedFile, verify_file
 from adminduk.documents.queries.forms import render_form
 from adminduk.documents.queries.health import signer_health
-from adminduk.documents.queries.opening import open_preview, open_signed
+from adminduk.documents.queries.opening import open_preview, open_preview_picture, open_signed
 from adminduk.documents.queries.tray import count_tray, list_dropped, list_of_case, list_tray
 from adminduk.documents.queries.verification import verify_code
 
@@ -17,6 +17,7 @@ __all__ = [
     "list_of_case",
     "list_tray",
     "open_preview",
+    "open_preview_picture",
     "open_signed",
     "render_form",
     "signer_health",

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from io import BytesIO
 from uuid import UUID
+
+import pypdfium2
+from PIL import Image
 
 from adminduk.documents.models import Document
 from adminduk.documents.queries.tray import line_of
@@ -9,6 +13,9 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record_read
 from adminduk.foundation.storage import operations as storage
+
+# Enough to read an akta's small English lines on a desk's screen.
+PREVIEW_DPI = 110
 
 
 def open_signed(*, actor: Actor, purpose: str, document_id: UUID) -> IssuedDocument:
@@ -42,3 +49,22 @@ def open_preview(*, actor: Actor, purpose: str, document_id: UUID) -> bytes:
             elements=[document.kind],
         )
     return storage.get(document.rendering_key)
+
+
+def open_preview_picture(*, actor: Actor, purpose: str, document_id: UUID) -> bytes:
+    """The unsigned rendering as one JPEG, its sheets below each other: every browser can show that."""
+    sheets = pypdfium2.PdfDocument(open_preview(actor=actor, purpose=purpose, document_id=document_id))
+    pictures = [sheet.render(scale=PREVIEW_DPI / 72).to_pil().convert("RGB") for sheet in sheets]
+    gap = 12
+    whole = Image.new(
+        "RGB",
+        (max(one.width for one in pictures), sum(one.height + gap for one in pictures) - gap),
+        (235, 228, 214),
+    )
+    top = 0
+    for one in pictures:
+        whole.paste(one, (0, top))
+        top += one.height + gap
+    file = BytesIO()
+    whole.save(file, "JPEG", quality=82)
+    return file.getvalue()

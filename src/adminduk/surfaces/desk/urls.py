@@ -39,6 +39,7 @@ urlpatterns = [
     path("baki/hasil/", signing.result, name="signed"),
     path("baki/<uuid:document_id>/", documents.document, name="tray_document"),
     path("baki/<uuid:document_id>/pratinjau.pdf", documents.preview, name="preview"),
+    path("baki/<uuid:document_id>/pratinjau.jpg", documents.picture, name="picture"),
     path("meja/sertifikat/", certificates.certificates, name="certificates"),
     path("meja/sertifikat/<uuid:staff_id>/", certificates.issue, name="issue"),
     path("meja/sertifikat/<uuid:staff_id>/cabut/", certificates.revoke, name="revoke"),

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from adminduk.casework import operations
-from adminduk.casework.types.refusals import ReasonNeeded
-from adminduk.documents.queries import open_preview
+from adminduk.casework.types import refusals
+from adminduk.documents.queries import open_preview, open_preview_picture
 from adminduk.documents.types import NotInTray
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.clock import now
@@ -34,7 +34,7 @@ def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             operations.send_back(actor=actor, at=now(), document_id=document_id, reason=reason)
-        except ReasonNeeded as refusal:
+        except refusals.ReasonNeeded as refusal:
             problem = refusal
         else:
             tell(request, _("Dikembalikan. Verifikatornya membetulkan, lalu dokumen kembali ke baki."))
@@ -63,3 +63,11 @@ def preview(request: HttpRequest, document_id: UUID) -> HttpResponse:
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = "inline"
     return response
+
+
+@staff_required("documents.sign")
+@require_safe
+def picture(request: HttpRequest, document_id: UUID) -> HttpResponse:
+    """The same rendering as a picture, for the pane beside the list."""
+    image = open_preview_picture(actor=request.actor, purpose="sign", document_id=document_id)  # type: ignore[attr-defined]
+    return HttpResponse(image, content_type="image/jpeg")

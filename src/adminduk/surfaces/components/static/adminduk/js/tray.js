@@ -1,7 +1,7 @@
 // The signing tray: how many are ticked, all or none, and the document of the current row beside.
 //   <form data-tray> <input type="checkbox" data-tray-item> … <span data-tray-count></span>
 //   <button data-tray-all hidden> … <button data-tray-submit> ; <tr data-row data-preview="/…"> ;
-//   <iframe data-tray-preview>
+//   <img data-tray-preview>
 // Rows under "Lihat dulu" carry no data-tray-item, so "all" never takes them along.
 
 for (const form of document.querySelectorAll("[data-tray]")) {
