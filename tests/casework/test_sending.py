@@ -125,3 +125,13 @@ def test_what_nobody_could_take_is_dealt_when_somebody_comes_on_duty() -> None:
     dealt = operations.deal_waiting(actor=system("casework", Scope.of("3201")), at=AT, kabkota="3201")
     assert dealt == 1
     assert [line.case_id for line in queries.list_queue(actor=rina.actor)] == [sent.case_id]
+
+
+def test_what_lies_untouched_with_somebody_off_duty_is_dealt_anew() -> None:
+    lilis, rina, tatang = staff("registrar"), staff("verifier"), staff("administrator")
+    sent = a_sent_birth(lilis.actor, AT, settle(asep_and_siti()))
+    fajar = staff("verifier", name="Fajar")
+    change_duty(actor=tatang.actor, at=AT, staff_id=rina.id, on_duty=False)
+    operations.deal_waiting(actor=system("casework", Scope.of("3201")), at=AT, kabkota="3201")
+    assert [line.case_id for line in queries.list_queue(actor=fajar.actor)] == [sent.case_id]
+    assert queries.list_queue(actor=rina.actor) == []

@@ -15,15 +15,17 @@ from adminduk.offices.queries import list_staff
 OPEN = [Status.SUBMITTED, Status.VERIFYING, Status.RETURNED, Status.VERIFIED, Status.SENT_BACK]
 
 
+def on_duty(kabkota: str, *, role: str) -> list[UUID]:
+    return [one.id for one in list_staff(kabkota=kabkota, role=role) if one.on_duty]
+
+
 def deal(kabkota: str, *, role: str, besides: Collection[UUID | None] = ()) -> UUID | None:
     """Somebody on duty in that role in that kab/kota, not one of `besides`; None when there is nobody.
 
     Load is evened out coarsely (by fives), and within the least loaded chance decides: a case cannot be
     steered by sending it in at the right moment.
     """
-    staff = [
-        one.id for one in list_staff(kabkota=kabkota, role=role) if one.on_duty and one.id not in besides
-    ]
+    staff = [one for one in on_duty(kabkota, role=role) if one not in besides]
     if not staff:
         return None
     loads = dict(

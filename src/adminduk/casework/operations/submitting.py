@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from adminduk.casework import jobs
 from adminduk.casework.contacts import tell_applicant, track_link
-from adminduk.casework.dealing import deal
+from adminduk.casework.dealing import deal, on_duty
 from adminduk.casework.facts import Assurance, Facts
 from adminduk.casework.findings import Audience, refusals, unconfirmed
 from adminduk.casework.gathering import gather, service_of
@@ -150,16 +152,19 @@ def cancel(*, actor: Actor, at: datetime, case_id: UUID, reason: str = "") -> No
 
 
 def deal_waiting(*, actor: Actor, at: datetime, kabkota: str) -> int:
-    """Deals the cases that nobody could take; answers how many found an officer."""
+    """Deals the cases that nobody could take, and those that lie untouched with somebody who went off duty;
+    answers how many found an officer."""
     dealt = 0
     with acting(actor):
         for status, role in ((Status.SUBMITTED, "verifier"), (Status.VERIFIED, "approver")):
+            unheld = Q(assigned_to__isnull=True) | ~Q(assigned_to__in=on_duty(kabkota, role=role))
             waiting = Case.objects.select_for_update(skip_locked=True).filter(
-                kabkota=kabkota, status=status, assigned_to__isnull=True
+                unheld, kabkota=kabkota, status=status
             )
             for case in waiting.order_by("submitted_at"):
-                case.assigned_to = deal(kabkota, role=role, besides={case.entered_by, case.verified_by})
-                if case.assigned_to:
+                found = deal(kabkota, role=role, besides={case.entered_by, case.verified_by})
+                if found:
+                    case.assigned_to = found
                     case.save(update_fields=["assigned_to"])
                     dealt += 1
     return dealt
