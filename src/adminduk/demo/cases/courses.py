@@ -115,7 +115,7 @@ class Courses:
     def draft(self, told: Told, *, until: str) -> Script:
         """Begun and left at the page `until`."""
         yield told.at
-        case_id, actor = self.office.begin(told.report, told.at, portal=told.portal)
+        case_id, actor = self.office.begin(told.report, told.at, portal=told.portal, main=True)
         self.office.fill(case_id, actor, told.report, told.at + timedelta(minutes=5), until=until)
 
     def signing(self, at: datetime) -> Script:

@@ -32,17 +32,21 @@ class Office:
         self.system = system("Penyemai demo", Scope.of(kabkota))
         staff = list_staff(kabkota=kabkota)
         self._actors: dict[UUID, Actor] = {one.id: actor_of(one) for one in staff}
-        self._counters = [actor_of(one) for one in staff if one.role.name == "registrar"]
+        counters = [one for one in staff if one.role.name == "registrar"]
+        # As many people come to the Dinas itself as to all its service points.
+        self._counters = [actor_of(one) for one in counters if one.office.kind != "dinas"]
+        self._counter = next(actor_of(one) for one in counters if one.office.kind == "dinas")
         self._head = next(actor_of(one) for one in staff if one.role.name == "head")
 
-    def begin(self, report: Report, at: datetime, *, portal: bool) -> tuple[UUID, Actor]:
-        """Opens a draft, by the reporter at home or by an officer for him."""
+    def begin(self, report: Report, at: datetime, *, portal: bool, main: bool = False) -> tuple[UUID, Actor]:
+        """Opens a draft, by the reporter at home or by an officer for him (of the `main` counter)."""
         contact = None
         if portal:
             actor = self.residents.sign_in(report.reporter, report.family, at)
             channel = Channel.PORTAL
         else:
-            actor = self.random.choice(self._counters)
+            near = self._counters if self._counters and self.random.random() < 0.5 else [self._counter]
+            actor = self._counter if main else self.random.choice(near)
             channel = Channel.COUNTER
             contact = Recipient(phone=self.residents.phone_of(report.reporter))
         case_id = casework.start(
