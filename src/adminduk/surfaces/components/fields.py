@@ -86,6 +86,7 @@ class BoundField:
     most: int = 10
     item: Any = ""  # what one row of a group is called: "Saksi"
     legend_size: str = ""  # "l" when the question is the title of the page
+    legend_hidden: bool = False  # said to screen readers only: the title of the page asks the same
     readonly: bool = False
     attrs: dict[str, str] = field(default_factory=dict)
 

@@ -16,6 +16,7 @@ from adminduk.foundation.texts import Both
 from adminduk.surfaces.components import posted
 from adminduk.surfaces.components.access import resident_required
 from adminduk.surfaces.components.binding import Errors, Form, bind
+from adminduk.surfaces.components.fields import BoundField
 from adminduk.surfaces.components.notices import tell
 from adminduk.surfaces.portal import way
 
@@ -83,7 +84,7 @@ def _page(
     facts |= {
         "title": page.title,
         "intro": page.help or "",
-        "fields": bind(filling, page, form=form, errors=errors, action=action),
+        "fields": _said_once(bind(filling, page, form=form, errors=errors, action=action)),
         "aside": _aside(page.aside) if page.aside else None,
         "back_url": way.before_question(filling, name, change=change),
         "action_label": _("Simpan") if change else "",
@@ -97,3 +98,10 @@ def _aside(text: Both) -> dict[str, str]:
     words = str(text)
     asked, mark, told = words.partition("? ")
     return {"summary": asked + "?", "text": told} if mark else {"summary": _("Bantuan"), "text": words}
+
+
+def _said_once(fields: list[BoundField]) -> list[BoundField]:
+    """A single choice under a title that asks it needs no second heading for those who see."""
+    if len(fields) == 1 and fields[0].kind in {"radios", "yesno"}:
+        return [fields[0].with_(legend_hidden=True)]
+    return fields
