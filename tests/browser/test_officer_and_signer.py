@@ -22,9 +22,10 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Scope, system
 from adminduk.foundation.clock import now
 from adminduk.offices.models import Staff
+from tests.cases import BIRTH_PAGES, a_draft, a_sent_birth, fill, photo
 from tests.cast import PASSWORD, Member
 from tests.surfaces.components import browser as real
-from tests.surfaces.desk.office import PASSPHRASE, an_office, sent, with_certificate
+from tests.surfaces.desk.office import PASSPHRASE, an_office, approved, sent, with_certificate
 
 pytestmark = [
     pytest.mark.browser,
@@ -202,3 +203,72 @@ def test_the_counter_and_the_certificates_by_their_pages(desks: Desks) -> None:
     tatang.keyboard.press("Control+Enter")
     tatang.wait_for_url(f"**/meja/ikatan/{mother.person_id}/")
     looked_at(tatang, "ikatan")
+
+
+def test_what_is_unusual_is_explained_and_never_preselected(desks: Desks) -> None:
+    office = an_office()
+    with_certificate(office)
+    approved(office)
+    similar = {
+        "child_name": {"child_name": "Alya Nur Aziza"},
+        "birth_date": {
+            "birth_date-day": "12",
+            "birth_date-month": "8",
+            "birth_date-year": "2026",
+            "birth_time": "04.35",
+        },
+    }
+    case = a_sent_birth(office.lilis.actor, now(), office.family, key="second", **similar)
+
+    rina = desks.signed_in(office.rina)
+    expect(rina.get_by_text("Kemungkinan anak yang sama")).to_be_visible()
+    expect(rina.get_by_text("ibu sama")).to_be_visible()
+    looked_at(rina, "meja-temuan")
+    rina.get_by_label("Nomor keputusan kepala dinas").fill("470/113/2026")
+    rina.get_by_role("button", name="Simpan nomor").click()
+    rina.get_by_role("button", name="Ya, sudah dipastikan").first.click()
+    expect(rina.get_by_text("Dipastikan")).to_be_visible()
+    rina.goto(f"{desks.site}/meja/kasus/{case.case_id}/?betulkan=birth_place#betulkan")
+    expect(rina.get_by_role("heading", name="Betulkan jawaban")).to_be_visible()
+    looked_at(rina, "meja-betulkan")
+
+    yuni = desks.signed_in(office.yuni)
+    yuni.get_by_role("link", name="Alya Nur Azizah").first.click()
+    yuni.get_by_label("Apa yang harus dibetulkan").fill("Nama ibu salah eja.")
+    yuni.wait_for_timeout(1500)
+    looked_at(yuni, "baki-dokumen")
+    yuni.keyboard.press("Control+Enter")
+    yuni.wait_for_url("**/baki/")
+    expect(yuni.get_by_role("heading", level=1)).to_have_text("Baki kosong")
+
+    yuni.keyboard.press("/")
+    yuni.keyboard.type(office.family.members[1].nik)
+    yuni.keyboard.press("Enter")
+    yuni.get_by_label("Memeriksa kebenaran data").check()
+    yuni.get_by_role("button", name="Buka data").click()
+    expect(yuni.get_by_role("heading", level=1)).to_have_text("Siti Nurhasanah")
+    looked_at(yuni, "orang")
+
+
+def test_a_report_of_the_counter_ends_with_a_slip_on_paper(desks: Desks) -> None:
+    office = an_office()
+    mother, father = office.family.members[1], office.family.members[0]
+    draft = a_draft(office.lilis.actor, now(), office.family, reporter=mother.person_id)
+    named = {"father": {"father_kind": "member", "father_member": str(father.person_id)}}
+    pages = {name: form for name, form in (BIRTH_PAGES | named).items() if name != "statement"}
+    fill(office.lilis.actor, now(), draft, pages)
+
+    lilis = desks.signed_in(office.lilis)
+    lilis.goto(f"{desks.site}/meja/isi/{draft}/")
+    lilis.wait_for_url("**/bukti/")
+    looked_at(lilis, "loket-bukti")
+    lilis.locator("input[type=file]").first.set_input_files(
+        {"name": "surat.jpg", "mimeType": "image/jpeg", "buffer": photo()}
+    )
+    lilis.get_by_role("button", name="Simpan dan periksa").click()
+    lilis.wait_for_url("**/periksa/")
+    looked_at(lilis, "loket-periksa")
+    lilis.get_by_role("checkbox").check()
+    lilis.keyboard.press("Control+Enter")
+    expect(lilis.get_by_role("heading", level=1)).to_have_text("Bukti lapor: Kelahiran")
+    looked_at(lilis, "loket-slip")

@@ -24,7 +24,7 @@ from adminduk.register.types import PossibleDuplicate
 CHILD = Both(id="Nama anak", en="Child's name")
 BORN = Both(id="Lahir", en="Born")
 PLACE = Both(id="Tempat lahir", en="Place of birth")
-CARD = Both(id="Kartu keluarga", en="Family card")
+CARD = Both(id="KK", en="Family card")
 SIMILAR = Both(id="Anak serupa", en="Similar children")
 NO_CARD = Both(id="Tidak masuk KK", en="Joins no family card")
 
@@ -101,7 +101,7 @@ def card(report: BirthReport) -> Iterator[Comparison]:
     parent = next((one for one in people if family.member(one.person_id)), None)
     yield Comparison(
         label=CARD,
-        reported=Both(id=f"KK {family.head.name}", en=f"Card of {family.head.name}"),
+        reported=family.head.name,
         register=mask_nik(family.kk_number),
         result=Likeness.OK if parent else Likeness.NOTE,
         explanation=FITS if parent else Both(id="Bukan KK orang tua", en="Not a parent's card"),
@@ -124,16 +124,16 @@ def similar(report: BirthReport) -> Iterator[Comparison]:
         )
         return
     nearest = max(found, key=lambda one: _nearness(one, report))
-    born = in_words(nearest.birth_date)
     twin = nearest.likely_twin
     yield Comparison(
         label=SIMILAR,
         reported=report.child_name,
-        register=Both(id=f"{nearest.name}, lahir {born.id}", en=f"{nearest.name}, born {born.en}"),
+        register=nearest.name,
         result=Likeness.NOTE if twin else Likeness.DIFFERS,
         explanation=Both(id="Tampaknya kembar", en="Seems a twin")
         if twin
         else Both(id="Pastikan anak lain", en="Make sure it is another"),
+        letters=True,
     )
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from adminduk.casework import operations, queries
-from adminduk.casework.types.refusals import CaseNotFound
+from adminduk.casework.types import CaseNotFound
 from adminduk.foundation.access.types import Actor, NotAllowed, OutsideJurisdiction
 from adminduk.foundation.clock import now
 from adminduk.foundation.refusals import Refused

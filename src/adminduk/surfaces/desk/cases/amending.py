@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from adminduk.casework import operations, queries
-from adminduk.casework.types.refusals import ReasonNeeded
+from adminduk.casework.types import ReasonNeeded
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.clock import now
 from adminduk.surfaces.components import posted

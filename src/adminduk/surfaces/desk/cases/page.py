@@ -66,6 +66,7 @@ def show(
     ways = ways_on(filling, actor)
     if amending is None and amend and ways.may_judge:
         amending = amend_context(filling, amend)
+    findings = findings_of(filling)
     papers = papers_of(filling, may_judge=ways.may_judge)
     left = view.line.due_at - at if view.line.due_at else None
     context: dict[str, Any] = {
@@ -84,7 +85,8 @@ def show(
         "problem": problem,
         "key": uuid4(),
         "matches": matches_of(filling),
-        "findings": findings_of(filling),
+        "findings": findings,
+        "waits": any(one.waits for one in findings),
         "duplicates": [
             (one, words.similarity(one), words.apart(one), find_region(one.kabkota))
             for one in filling.facts.duplicates

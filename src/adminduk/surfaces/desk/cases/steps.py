@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from adminduk.casework.types import Audience, CaseView, Filling, Status, Step
-from adminduk.casework.types.refusals import DecisionNeeded, SameEyes
+from adminduk.casework.types import Audience, CaseView, DecisionNeeded, Filling, SameEyes, Status, Step
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.texts import Both
 

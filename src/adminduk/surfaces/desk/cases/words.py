@@ -41,9 +41,9 @@ def tone_of(line: CaseLine, left: timedelta | None) -> str:
 
 def similarity(one: PossibleDuplicate) -> Both:
     """How alike the names are, in words."""
-    if one.name_similarity >= 0.97:
+    if one.name_similarity >= 1:
         return Both(id="nama sama", en="same name")
-    if one.name_similarity >= 0.9:
+    if one.name_similarity >= 0.93:
         return Both(id="nama sangat mirip", en="very similar name")
     if one.name_similarity >= 0.85:
         return Both(id="nama mirip", en="similar name")

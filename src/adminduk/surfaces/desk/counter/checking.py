@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from adminduk.casework import operations
-from adminduk.casework.types import Audience, Filling, Status
-from adminduk.casework.types.refusals import CaseNotFound
+from adminduk.casework.types import Audience, CaseNotFound, Filling, Status
 from adminduk.foundation.access.types import Actor, NotAllowed, OutsideJurisdiction
 from adminduk.foundation.clock import now
 from adminduk.foundation.refusals import Refused

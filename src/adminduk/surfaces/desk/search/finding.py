@@ -44,7 +44,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _person(request: HttpRequest, actor: Actor, text: str, number: str) -> HttpResponse:
     purpose = purpose_of(request.POST.get("purpose", ""))
-    context: dict[str, Any] = {"q": text, "purposes": PURPOSES, "purpose": purpose}
+    context: dict[str, Any] = {"number": text, "purposes": PURPOSES}
     if not purpose:
         return desk_page(request, "desk/search/purpose.html", context | {"posts_to": "desk:search"})
     person = find_person_anywhere(actor=actor, purpose=purpose, nik=number)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from adminduk.casework import operations
-from adminduk.casework.types import refusals
+from adminduk.casework.types import ReasonNeeded
 from adminduk.documents.queries import open_preview, open_preview_picture
 from adminduk.documents.types import NotInTray
 from adminduk.foundation.access.types import Actor
@@ -34,7 +34,7 @@ def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             operations.send_back(actor=actor, at=now(), document_id=document_id, reason=reason)
-        except refusals.ReasonNeeded as refusal:
+        except ReasonNeeded as refusal:
             problem = refusal
         else:
             tell(request, _("Dikembalikan. Verifikatornya membetulkan, lalu dokumen kembali ke baki."))

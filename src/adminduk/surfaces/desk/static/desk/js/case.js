@@ -20,5 +20,16 @@ document.addEventListener("change", (event) => {
   if (!reason.dataset.message) box.focus();
 });
 
+// Opened by a key, the reasons must stand in sight, and the keys 1 to 6 choose among them.
+document.addEventListener(
+  "toggle",
+  (event) => {
+    if (event.target.matches?.("details.back[open]")) {
+      event.target.querySelector("form").scrollIntoView({ block: "nearest" });
+    }
+  },
+  true,
+);
+
 // Back in the case after a step: the row that is next stands in sight.
 document.querySelector("[data-row].is-current")?.scrollIntoView({ block: "nearest" });
