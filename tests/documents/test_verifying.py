@@ -63,6 +63,16 @@ def test_a_signed_paper_is_green_and_its_name_is_masked(tray: Tray, issued: UUID
     assert "BAYU" not in repr(said)
 
 
+def test_the_number_of_a_family_card_is_shown_to_strangers_by_its_end_only(
+    tray: Tray, family: LoadedFamily
+) -> None:
+    (card,) = tray.prepared(tray.registered(family), KK)
+    tray.sign(card)
+    said = tray.verify(card)
+    assert said.number == f"3201••••••••{family.kk_number[-4:]}"
+    assert family.kk_number not in repr(said)
+
+
 @pytest.mark.parametrize("shape", ["{0}-{1}-{2}", " {0} {1} {2} ", "{0}{1}{2}"])
 def test_a_code_is_read_however_it_is_typed(tray: Tray, issued: UUID, shape: str) -> None:
     code = tray.row(issued).code

@@ -8,6 +8,7 @@ from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record_read
 from adminduk.foundation.crypto import read_code
 from adminduk.foundation.db.sql import first
+from adminduk.foundation.masking import mask_nik
 from adminduk.foundation.texts import Both
 
 GENUINE = Both(
@@ -48,7 +49,11 @@ def verify_code(*, actor: Actor, purpose: str, code: str) -> Verification:
 
 def _verdict(row: dict[str, Any]) -> Verification:
     said = {name: row[name] for name in Verification.__slots__ if name in row and name != "title"}
-    title = Kind(row["kind"]).title
+    kind = Kind(row["kind"])
+    title = kind.title
+    # With the number of the card, a NIK and a birth date somebody may sign in: strangers see its end only.
+    if kind is Kind.FAMILY_CARD:
+        said["number"] = mask_nik(said["number"])
     if row["revoked_at"]:
         return Verification(Verdict.RED, REVOKED, title, **said)
     if row["superseded_at"]:
