@@ -96,11 +96,11 @@ def _result(
             "found": found,
             "code": shown,
             "office": office,
-            "office_place": place_of(found.kabkota) if found.kabkota else "",
             "zone": office.zone if office else "WIB",
             "file": file,
             "at": now(),
-        },
+        }
+        | ({"office_place": place_of(found.kabkota)} if found.kabkota else {}),
     )
 
 
