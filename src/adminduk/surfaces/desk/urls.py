@@ -14,8 +14,8 @@ app_name = "desk"
 urlpatterns = [
     path("meja/", queue.queue, name="queue"),
     path("meja/kasus/<uuid:case_id>/", page.case, name="case"),
-    path("meja/kasus/<uuid:case_id>/langkah/<slug:name>/", acts.act, name="act"),
-    path("meja/kasus/<uuid:case_id>/betulkan/<slug:page_name>/", amending.amend, name="amend"),
+    path("meja/kasus/<uuid:case_id>/langkah/<slug:step>/", acts.act, name="act"),
+    path("meja/kasus/<uuid:case_id>/betulkan/<slug:page>/", amending.amend, name="amend"),
     path(
         "meja/kasus/<uuid:case_id>/bukti/<uuid:paper_id>/<int:page>.jpg",
         files.evidence,

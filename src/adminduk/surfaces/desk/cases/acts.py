@@ -102,19 +102,19 @@ LEAVING: dict[str, Act] = {
 
 @staff_required("case.verify", "case.approve")
 @require_POST
-def act(request: HttpRequest, case_id: UUID, name: str) -> HttpResponse:
+def act(request: HttpRequest, case_id: UUID, step: str) -> HttpResponse:
     """Takes the step; a refusal is said on the case itself, and nothing that was typed elsewhere is lost."""
-    step = STAYING.get(name) or LEAVING.get(name)
-    if step is None:
+    take = STAYING.get(step) or LEAVING.get(step)
+    if take is None:
         raise Http404
     try:
-        said = step(request, case_id)
+        said = take(request, case_id)
     except (NotAllowed, OutsideJurisdiction, CaseNotFound):
         raise
     except Refused as refusal:
         filling = queries.get_filling(actor=_actor(request), at=now(), case_id=case_id)
         return show(request, filling, problem=refusal, status=409)
-    if name in STAYING:
+    if step in STAYING:
         return redirect(f"{reverse('desk:case', args=[case_id])}#periksa")
     return to_next(request, said)
 

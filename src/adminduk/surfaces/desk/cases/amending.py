@@ -21,24 +21,22 @@ from adminduk.surfaces.desk.cases.page import amend_context, show
 
 @staff_required("case.verify")
 @require_POST
-def amend(request: HttpRequest, case_id: UUID, page_name: str) -> HttpResponse:
+def amend(request: HttpRequest, case_id: UUID, page: str) -> HttpResponse:
     """Wrong answers come back to their boxes; nothing is saved then."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     form = request.POST.dict()
     action, reason = posted.action(request.POST), str(form.get("reason", ""))[:500]
     filling = queries.get_filling(actor=actor, at=now(), case_id=case_id)
     if action != ("", ""):
-        amending = amend_context(filling, page_name, form=form, action=action, reason=reason)
+        amending = amend_context(filling, page, form=form, action=action, reason=reason)
         return show(request, filling, amending=amending)
     try:
-        read = operations.amend(
-            actor=actor, at=now(), case_id=case_id, page=page_name, form=form, reason=reason
-        )
+        read = operations.amend(actor=actor, at=now(), case_id=case_id, page=page, form=form, reason=reason)
     except ReasonNeeded as refusal:
-        amending = amend_context(filling, page_name, form=form, reason_error=refusal)
+        amending = amend_context(filling, page, form=form, reason_error=refusal)
         return show(request, filling, amending=amending, status=422)
     if read.errors:
-        amending = amend_context(filling, page_name, form=form, errors=read.errors, reason=reason)
+        amending = amend_context(filling, page, form=form, errors=read.errors, reason=reason)
         if amending is None:
             raise Http404
         return show(request, filling, amending=amending, status=422)

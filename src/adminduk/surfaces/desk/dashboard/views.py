@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -47,7 +48,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "finding": finding,
         "trouble": trouble,
         "days": days,
-        "periods": PERIODS,
+        "periods": [(period, timedelta(days=period)) for period in PERIODS],
         "regions": regions,
         "region": region,
         "same_day": None if board.same_day_share is None else board.same_day_share * 100,
