@@ -6,6 +6,7 @@ because nobody looks at those and every photo costs half a second.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -19,6 +20,7 @@ from adminduk.demo import papers
 from adminduk.demo.cases.reports import HOME, Report
 from adminduk.demo.names import foreigners
 from adminduk.demo.papers import BirthStory, Somebody, Wedding
+from adminduk.demo.papers.apart import drawing_processes
 from adminduk.demo.population import Family, Resident
 from adminduk.demo.population.places import list_kecamatan
 from adminduk.regulations import codes
@@ -31,15 +33,19 @@ HELPERS = {1: "dr. Ratih Puspitasari, Sp.OG.", 2: "Bdn. Wiwin Widaningsih, S.Tr.
 class Darkroom:
     """Photos on the way: ordered early, taken out when they are attached."""
 
-    def __init__(self, workers: int = 2) -> None:
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="darkroom")
+    def __init__(self) -> None:
+        cores = os.cpu_count() or 1
+        # One core is for the acts themselves. The intake cleans in processes of its own.
+        self._drawing = drawing_processes(max(1, min(4, cores - 1)))
+        self._cleaning = ThreadPoolExecutor(max(1, min(4, cores - 1)), thread_name_prefix="darkroom")
         self._shared: dict[Kind, Future[CleanFile]] = {}
 
     def __enter__(self) -> Darkroom:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(cancel_futures=True)
+        self._cleaning.shutdown(cancel_futures=True)
+        self._drawing.shutdown(cancel_futures=True)
 
     def order(self, report: Report, *, own: bool, blurred: bool = False) -> dict[Kind, Future[CleanFile]]:
         """The papers of `report` by kind and standing-in form; `own` photos show its own names."""
@@ -54,7 +60,8 @@ class Darkroom:
         return {kind: self._shared[kind] for kind in wanted}
 
     def _develop(self, draw: Draw, seed: str) -> Future[CleanFile]:
-        return self._pool.submit(lambda: sanitize(draw(Random(seed)), "image/jpeg"))
+        drawn = self._drawing.submit(draw, Random(seed))
+        return self._cleaning.submit(lambda: sanitize(drawn.result(), "image/jpeg"))
 
 
 def papers_of(report: Report, *, blurred: bool = False) -> dict[Kind, Draw]:

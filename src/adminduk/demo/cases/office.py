@@ -92,10 +92,12 @@ class Office:
 
     def judge(self, case_id: UUID, at: datetime, *, first: int | None = None) -> None:
         """Accepts the papers that nobody judged yet, or the first so many of them."""
-        case = self.look(case_id)
+        self._accept(self.look(case_id), at, first)
+
+    def _accept(self, case: CaseView, at: datetime, first: int | None = None) -> None:
         for paper in [one for one in case.papers if one.state == "offered"][:first]:
             casework.judge_paper(
-                actor=self.holder(case), at=at, case_id=case_id, paper_id=paper.paper_id, accepted=True
+                actor=self.holder(case), at=at, case_id=case.case_id, paper_id=paper.paper_id, accepted=True
             )
 
     def give_back(
@@ -119,8 +121,9 @@ class Office:
 
     def verify(self, case_id: UUID, at: datetime) -> None:
         """Judges what is left, confirms what the checks ask, and passes the case on."""
-        self.judge(case_id, at)
-        officer = self.holder(self.look(case_id))
+        case = self.look(case_id)
+        self._accept(case, at)
+        officer = self.holder(case)
         filling = queries.get_filling(actor=officer, at=at, case_id=case_id, assurance=Assurance.BOUND)
         for finding in filling.unconfirmed(Audience.OFFICER):
             casework.confirm_finding(actor=officer, at=at, case_id=case_id, key=finding.key)
