@@ -268,7 +268,7 @@ def reporter_is_seen(report: BirthReport) -> Iterator[Finding]:
         yield confirm(
             "reporter_not_matched",
             Both(
-                id="Pelapor belum dicocokkan. Bandingkan data dan swafotonya dengan register.",
+                id="Pelapor belum dicocokkan. Bandingkan namanya di bukti dengan register.",
                 en="The reporter is not matched yet. Please compare him with the register.",
             ),
             article="Permendagri 7/2019",
