@@ -138,7 +138,8 @@ def somebody(one: Resident, family: Family) -> Somebody:
         birth_place=one.birth_place,
         birth_date=one.birth_date,
         occupation=codes.occupation.label(one.occupation).id,
-        address=f"{address.line} RT {address.rt}/RW {address.rw}, {village_of(family)}",
+        # Without the village: the line of a letter is short.
+        address=f"{address.line} RT {address.rt}/RW {address.rw}",
     )
 
 
