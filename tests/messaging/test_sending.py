@@ -11,6 +11,7 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor, Kind
 from adminduk.foundation.audit.models import Act
 from adminduk.foundation.db.sql import rows
+from adminduk.foundation.jobs import kept_back
 from adminduk.foundation.refusals import Refused
 from adminduk.messaging import operations, queries
 from adminduk.messaging.models import Message
@@ -150,3 +151,30 @@ def test_only_who_may_verify_resends(send: Send, rina: Actor, real_office: None)
     with pytest.raises(Refused):
         operations.send_again(actor=visitor, at=AT, message_id=message_id)
     assert message(message_id).kabkota == BOGOR
+
+
+def test_what_belongs_to_the_past_is_listed_and_not_queued(send: Send) -> None:
+    with kept_back() as listed:
+        message_id = send()
+    assert listed == [("messaging.jobs.deliver", {"message_id": str(message_id)})]
+    assert waiting_jobs() == []
+    send()
+    assert len(waiting_jobs()) == 1
+
+
+def test_messages_of_the_demos_past_lie_in_its_outbox_without_a_gateway_being_asked(
+    send: Send, rina: Actor
+) -> None:
+    message_id = send()
+    assert operations.leave_in_outbox(actor=rina, at=AT) == 1
+    sent = message(message_id)
+    assert (sent.state, sent.channel, sent.sent_at) == (State.SENT, Channel.OUTBOX, sent.queued_at)
+    assert operations.leave_in_outbox(actor=rina, at=AT) == 0
+
+
+def test_outside_the_demo_no_message_is_taken_as_sent(send: Send, rina: Actor, settings: object) -> None:
+    settings.ADMINDUK_DEMO = False
+    message_id = send()
+    with pytest.raises(OutboxClosed):
+        operations.leave_in_outbox(actor=rina, at=AT)
+    assert message(message_id).state == State.QUEUED
