@@ -1,12 +1,11 @@
 """A mother reports a birth in a real Chromium: a small phone, a slow line, a photo of her own.
 
-With SCREENSHOTS set to a folder, every page is kept there as she sees it and as a wide screen shows it.
+Every page is kept, as she sees it and as a wide screen shows it.
 """
 
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,15 +79,12 @@ def phone(browser: Browser, site: str) -> Iterator[Page]:
 
 def look(page: Page, name: str) -> None:
     """axe finds nothing and nothing scrolls sideways, on the phone and on a wide screen; the page is kept."""
-    folder = os.environ.get("SCREENSHOTS")
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 740})
         found = Axe().run(page).response["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == [], (name, width)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (name, width)
-        if folder:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
+        page.screenshot(path=real.pictures() / f"{name}-{width}.png", full_page=True)
 
 
 def slow(page: Page) -> None:
@@ -224,8 +220,7 @@ def test_a_mother_reports_a_birth_on_a_slow_line(phone: Page, family: LoadedFami
     phone.wait_for_url("**/bukti-lapor/")
     look(phone, "17-bukti-lapor")
     phone.emulate_media(media="print")
-    if folder := os.environ.get("SCREENSHOTS"):
-        phone.screenshot(path=Path(folder) / "17b-cetak.png", full_page=True)
+    phone.screenshot(path=real.pictures() / "17b-cetak.png", full_page=True)
     phone.emulate_media(media="screen")
 
     phone.get_by_role("link", name="Ke laporan saya").click()

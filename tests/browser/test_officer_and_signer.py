@@ -1,13 +1,11 @@
 """A birth at the desks of the office: verified by keyboard alone, approved, signed, verified by a stranger.
 
-With SCREENSHOTS set to a folder, every page is kept there at three widths.
+Every page is kept as three widths of screen show it.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -88,13 +86,11 @@ def desks(transactional_db: None, browser: Browser, settings: object) -> Iterato
 
 
 def looked_at(page: Page, name: str) -> None:
-    """Axe is silent, nothing scrolls sideways on a phone either; a picture is kept where it is asked for."""
-    folder = os.environ.get("SCREENSHOTS")
+    """Axe is silent, nothing scrolls sideways on a phone either; a picture is kept."""
     for width in (1280, 1440, 360):
         page.set_viewport_size({"width": width, "height": 800})
         page.wait_for_timeout(150)
-        if folder:
-            page.screenshot(path=str(Path(folder) / f"{name}-{width}.png"), full_page=width == 360)
+        page.screenshot(path=real.pictures() / f"{name}-{width}.png", full_page=width == 360)
         found = Axe().run(page).response["violations"]
         assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == [], name
         wide = page.evaluate(WIDE)

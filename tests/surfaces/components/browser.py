@@ -7,6 +7,8 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -30,6 +32,15 @@ def chromium_path() -> str | None:
     named = os.environ.get("ADMINDUK_CHROMIUM")
     # bin/test says "none" where a browser is there but does not start.
     return None if named == "none" else named or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@cache
+def pictures() -> Path:
+    """Where the pages are kept as they were seen: SCREENSHOTS, or var/screenshots below the project."""
+    project = Path(__file__).resolve().parents[3]
+    folder = Path(os.environ.get("SCREENSHOTS") or project / "var" / "screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 class _Server(ThreadingMixIn, WSGIServer):
