@@ -15,9 +15,10 @@ from adminduk.foundation.storage import operations as storage
 from adminduk.foundation.storage.types import StorageDown
 from adminduk.offices.types import NoSuchOffice
 from adminduk.register.types.loading import LoadedFamily
-from tests.cases import a_draft, attach, fill
+from tests.cases import BIRTH_PAGES, a_draft, attach, fill
 from tests.casework.office import Desk, a_portal_draft, pages, signed_in
-from tests.people import AT, DODI, HENDRA, Relation, member
+from tests.cast import staff
+from tests.people import AT, DODI, HENDRA, Relation, asep_and_siti, member, settle
 
 pytestmark = pytest.mark.django_db
 NAMED = {name: pages()[name] for name in ("report", "reporter", "child_name")}
@@ -159,3 +160,22 @@ def test_a_resident_gets_his_empty_draft_again_and_his_sixth_pushes_out_the_olde
     assert len(set(made)) == DRAFTS_EACH + 1
     with acting(siti):
         assert set(Case.objects.values_list("case_id", flat=True)) == set(made[1:])
+
+
+@pytest.mark.parametrize(
+    ("page", "form", "field", "words"),
+    [
+        ("child_name", {"child_name": "Alya 2"}, "child_name", "angka"),
+        ("child_name", {"child_name": "Dr. Alya Nur"}, "child_name", "gelar"),
+    ],
+)
+def test_a_name_that_the_rules_refuse_is_refused_where_it_is_asked(
+    page: str, form: dict[str, str], field: str, words: str
+) -> None:
+    lilis, family = staff("registrar"), settle(asep_and_siti())
+    case_id = a_draft(lilis.actor, AT, family, reporter=family.members[1].person_id)
+    fill(lilis.actor, AT, case_id, {name: BIRTH_PAGES[name] for name in ("report", "reporter")})
+    read = operations.answer(actor=lilis.actor, at=AT, case_id=case_id, page=page, form=form)
+    assert words in read.errors[field].id.lower()
+    case = queries.get_case(actor=lilis.actor, purpose="test", case_id=case_id)
+    assert field not in case.answers

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 from django.db import transaction
 
-from adminduk.casework.facts import Assurance, Channel
+from adminduk.casework.facts import Assurance, Channel, Facts
+from adminduk.casework.findings import refusals
 from adminduk.casework.gathering import gather, service_of
 from adminduk.casework.guards import require_applicant, require_asked_back, require_known_applicant
 from adminduk.casework.intake.types import CleanFile
 from adminduk.casework.lifecycle import Status, Step, after
 from adminduk.casework.models import Case, Paper
-from adminduk.casework.notice import PageRead
+from adminduk.casework.notice import Answers, Page, PageRead
 from adminduk.casework.notice.field import Form
+from adminduk.casework.service import Service
 from adminduk.casework.services import get_service
 from adminduk.casework.steps import held
 from adminduk.casework.types.refusals import CaseNotFound, UnknownPaper
@@ -26,6 +29,7 @@ from adminduk.foundation.audit.operations import record
 from adminduk.foundation.crypto import seal
 from adminduk.foundation.db.ids import new_id
 from adminduk.foundation.storage import operations as storage
+from adminduk.foundation.texts import Both
 from adminduk.messaging.types import Recipient
 from adminduk.offices.queries import find_office_of
 from adminduk.offices.types import NoSuchOffice
@@ -133,12 +137,29 @@ def answer(
             duplicates=False,
         )
         read = notice.read_page(asked, form, case.answers, service.known(case.answers, facts))
+        answers = notice.with_page(case.answers, asked, read.values)
         if not read.errors:
-            case.answers = notice.with_page(case.answers, asked, read.values)
+            read = replace(read, errors=_ruled_out(service, asked, answers, facts))
+        if not read.errors:
+            case.answers = answers
             case.label = service.subject_name(case.answers, facts)
             case.changed_at = at
             case.save(update_fields=["answers", "label", "changed_at"])
         return read
+
+
+# What these ask is only known once the people are looked up, which happens where everything is checked.
+ABOUT_PEOPLE = frozenset({"registered_person", "nik", "family_member", "family_card", "group"})
+
+
+def _ruled_out(service: Service, page: Page, answers: Answers, facts: Facts) -> dict[str, Both]:
+    """Answers of this page that a rule refuses whatever else is answered: said at once, not at the end."""
+    own = {one.name for one in page.fields if one.kind not in ABOUT_PEOPLE}
+    return {
+        finding.field: finding.sentence
+        for finding in refusals(service.check(answers, facts))
+        if finding.field in own
+    }
 
 
 def attach_paper(*, actor: Actor, at: datetime, case_id: UUID, kind: str, form: str, file: CleanFile) -> UUID:
