@@ -1,7 +1,7 @@
 """Reads of casework."""
 
 from adminduk.casework.queries.cases import get_case, get_evidence_page, list_own_cases
-from adminduk.casework.queries.deliveries import open_delivery
+from adminduk.casework.queries.deliveries import delivery_holds, open_delivery
 from adminduk.casework.queries.desk import (
     count_queue,
     find_cases,
@@ -17,6 +17,7 @@ from adminduk.casework.services import SERVICES, get_service
 __all__ = [
     "SERVICES",
     "count_queue",
+    "delivery_holds",
     "find_cases",
     "get_case",
     "get_evidence_page",

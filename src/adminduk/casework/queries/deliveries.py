@@ -54,3 +54,9 @@ def open_delivery(*, at: datetime, token: str, pin: str, remote: str) -> tuple[A
         ),
         expires_at=parcel.expires_at,
     )
+
+
+def delivery_holds(*, actor: Actor, at: datetime, token: str) -> bool:
+    """Whether the link that `actor` opened with its PIN is still good: neither replaced nor over."""
+    with acting(actor):
+        return Delivery.objects.filter(token=token, withdrawn_at__isnull=True, expires_at__gt=at).exists()

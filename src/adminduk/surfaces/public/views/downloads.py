@@ -32,8 +32,8 @@ def ask_pin(request: HttpRequest, token: str) -> HttpResponse:
             actor, parcel = queries.open_delivery(
                 at=now(), token=token, pin=request.POST.get("pin", "")[:10], remote=remote_address(request)
             )
-        except DeliveryExpired as refusal:
-            return render(request, "public/download_expired.html", {"sentence": refusal}, status=410)
+        except DeliveryExpired:
+            return render(request, "public/download_expired.html", status=410)
         except (WrongPin, TooManyTries) as refusal:
             problem, status = str(refusal), 429 if isinstance(refusal, TooManyTries) else 403
         else:
@@ -55,11 +55,13 @@ def ask_pin(request: HttpRequest, token: str) -> HttpResponse:
 @public_page
 @require_safe
 def document(request: HttpRequest, token: str, document_id: UUID) -> HttpResponse:
-    """The bytes as issued. Only after the PIN, in the same browser session."""
+    """The bytes as issued. Only after the PIN, in the same browser session, while the link holds."""
     opened = request.session.get(OPENED) or {}
     if opened.get("token") != token or str(document_id) not in opened.get("documents", []):
         return redirect("public:download", token=token)
     actor = Actor(kind=Kind.PUBLIC, id=None, name="Pemegang PIN", case_id=UUID(opened["case"]))
+    if not queries.delivery_holds(actor=actor, at=now(), token=token):
+        return redirect("public:download", token=token)
     try:
         issued = open_signed(actor=actor, purpose="download", document_id=document_id)
     except DocumentNotFound:

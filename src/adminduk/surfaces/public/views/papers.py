@@ -34,13 +34,12 @@ def replace(request: HttpRequest, paper_id: UUID) -> HttpResponse:
         operations.attach_paper(
             actor=actor, at=now(), case_id=case.case_id, kind=paper.kind, form=paper.form, file=clean
         )
+        remaining = queries.get_case(actor=actor, purpose="track", case_id=actor.case_id)
+        if any(one.state == "returned" for one in remaining.papers):
+            tell(request, _("Foto sudah kami terima. Masih ada satu lagi di bawah."))
+        else:
+            operations.resubmit(actor=actor, at=now(), case_id=case.case_id)
+            tell(request, _("Terima kasih. Berkas Anda kembali ke petugas yang sama."))
     except Refused as refusal:
         tell(request, refusal, tone="warn")
-        return redirect("public:followed")
-    remaining = queries.get_case(actor=actor, purpose="track", case_id=actor.case_id)
-    if any(one.state == "returned" for one in remaining.papers):
-        tell(request, _("Foto sudah kami terima. Masih ada satu lagi di bawah."))
-    else:
-        operations.resubmit(actor=actor, at=now(), case_id=case.case_id)
-        tell(request, _("Terima kasih. Berkas Anda kembali ke petugas yang sama."))
     return redirect("public:followed")

@@ -15,6 +15,7 @@ from adminduk.casework.types import Status, Step, WrongPin
 from adminduk.documents.queries import list_of_case
 from adminduk.foundation.access.types import Actor, Kind
 from adminduk.foundation.clock import day_at, now
+from adminduk.foundation.refusals import Refused
 from adminduk.foundation.throttle.operations import TooManyTries
 from adminduk.offices.queries import get_office
 from adminduk.surfaces.components.access import View, public_page
@@ -119,7 +120,7 @@ def followed(request: HttpRequest) -> HttpResponse:
             "documents": list_of_case(actor=actor, case_id=case.case_id),
             "left": case.line.due_at - at if case.line.due_at else None,
             "may_cancel": Step.CANCEL in case.steps,
-            "finished": case.status is Status.DONE,
+            "closed": case.status in {Status.REJECTED, Status.CANCELLED},
         },
     )
 
@@ -128,10 +129,14 @@ def followed(request: HttpRequest) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    operations.cancel(
-        actor=actor, at=now(), case_id=actor.case_id, reason=request.POST.get("reason", "")[:500]
-    )
-    tell(request, _("Laporan Anda sudah dibatalkan. Anda boleh melapor lagi kapan saja."))
+    try:
+        operations.cancel(
+            actor=actor, at=now(), case_id=actor.case_id, reason=request.POST.get("reason", "")[:500]
+        )
+    except Refused as refusal:
+        tell(request, refusal, tone="warn")
+    else:
+        tell(request, _("Laporan Anda sudah dibatalkan. Anda boleh melapor lagi kapan saja."))
     return redirect("public:followed")
 
 
@@ -139,8 +144,15 @@ def cancel(request: HttpRequest) -> HttpResponse:
 @require_POST
 def resubmit(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    operations.resubmit(actor=actor, at=now(), case_id=actor.case_id)
-    tell(request, _("Terima kasih. Berkas Anda kembali ke petugas yang sama."))
+    case = queries.get_case(actor=actor, purpose="track", case_id=actor.case_id)
+    # Pressed twice, or in a page from before: what was sent is sent.
+    if Step.RESUBMIT in case.steps:
+        try:
+            operations.resubmit(actor=actor, at=now(), case_id=actor.case_id)
+        except Refused as refusal:
+            tell(request, refusal, tone="warn")
+            return redirect("public:followed")
+        tell(request, _("Terima kasih. Berkas Anda kembali ke petugas yang sama."))
     return redirect("public:followed")
 
 
@@ -148,6 +160,14 @@ def resubmit(request: HttpRequest) -> HttpResponse:
 @require_POST
 def renew_link(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    operations.renew_delivery(actor=actor, at=now(), case_id=actor.case_id)
+    case = queries.get_case(actor=actor, purpose="track", case_id=actor.case_id)
+    if case.status is not Status.DONE:
+        # There is nothing to send yet, and its page says when there will be.
+        return redirect("public:followed")
+    try:
+        operations.renew_delivery(actor=actor, at=now(), case_id=actor.case_id)
+    except Refused as refusal:
+        tell(request, refusal, tone="warn")
+        return redirect("public:followed")
     tell(request, _("Tautan dan PIN baru sudah kami kirim ke kontak Anda."))
     return redirect("public:followed")

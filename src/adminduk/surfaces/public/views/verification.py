@@ -73,7 +73,9 @@ def _form(
         error=file_problem,
         accept="application/pdf",
     )
-    return render(request, "public/verify.html", {"code": code, "file": file}, status=status)
+    return render(
+        request, "public/verify.html", {"code": code, "file": file, "fields": [code, file]}, status=status
+    )
 
 
 @public_page
