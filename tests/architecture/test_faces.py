@@ -33,6 +33,7 @@ READS = {
     "accounts.get_account": "the account of one's own session",
     "accounts.get_attempt": "one's own sign-in, before anybody has signed in",
     "casework.count_queue": "counts",
+    "casework.delivery_holds": "whether a link is good, for who opened it with its PIN",
     "casework.get_filling": "the purpose follows from who acts: reporting, handling or following",
     "casework.get_form_pdf": "the purpose follows from who acts: reporting, handling or following",
     "casework.get_service": "definitions",
