@@ -56,6 +56,8 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, site: str, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site + name, wait_until="load")
+    kept = f"komponen-{name.strip('/').replace('/', '-') or 'semua'}-{width}.png"
+    page.screenshot(path=real.pictures() / kept, full_page=True)
     found = Axe().run(page).response["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -57,10 +59,13 @@ def sign_in(page: Page, member: cast.Member) -> None:
 
 
 def faults(page: Page) -> list[object]:
-    """What axe finds at each width, and whether the page scrolls sideways."""
+    """What axe finds at each width, and whether the page scrolls sideways; the page is kept."""
     found: list[object] = []
+    path = urlsplit(page.url).path.strip("/")
+    name = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "satu", path).replace("/", "-") or "meja"
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
+        page.screenshot(path=real.pictures() / f"desk-{name}-{width}.png", full_page=True)
         violations = Axe().run(page).response["violations"]
         found += [(width, one["id"], [node["html"] for node in one["nodes"]]) for one in violations]
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
