@@ -66,7 +66,7 @@ def start(
             family_id = get_own_family(actor=actor, purpose="case.report").family_id
             drafts = Case.objects.filter(
                 account_id=actor.account_id, service=service, status=Status.DRAFT
-            ).order_by("-created_at")
+            ).order_by("-created_at", "-case_id")
             empty = next((draft for draft in drafts if not draft.answers), None)
             if empty:
                 return empty.case_id
