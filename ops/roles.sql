@@ -1,4 +1,4 @@
--- The five roles of Adminduk, and what they may do in this database.
+-- The six roles of Adminduk, and what they may do in this database.
 --
 -- Run it as a superuser (or as your provider's administrator) in the database of the platform; it may be
 -- run again at any time and changes nothing that is already right. PostgreSQL 15 to 18.
@@ -26,7 +26,9 @@ BEGIN
             -- Inspectors: read the journal and the audit trail, and change nothing.
             ('adminduk_auditor', true),
             -- Owns the few look-ups that must see the whole country. Nobody can sign in as it.
-            ('adminduk_lookup', false)
+            ('adminduk_lookup', false),
+            -- Owns the two functions that enter events of the register. Nobody can sign in as it.
+            ('adminduk_registrar', false)
         ) AS list(name, signs_in)
     LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted.name) THEN
@@ -49,8 +51,8 @@ BEGIN
 END
 $$;
 
--- The owner hands its national look-ups over to adminduk_lookup; only a member may do that.
-GRANT adminduk_lookup TO adminduk_owner;
+-- The owner hands its functions over to these two roles; only a member may do that.
+GRANT adminduk_lookup, adminduk_registrar TO adminduk_owner;
 
 -- A query that hangs must not hold an office up, and a migration must not queue in front of it for long.
 ALTER ROLE adminduk_app SET statement_timeout = '60s';
@@ -78,8 +80,8 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA public TO adminduk_owner;
 GRANT USAGE ON SCHEMA public TO adminduk_app, adminduk_reports, adminduk_auditor;
 -- CREATE, because a function may only be handed to a role that could have made it here. Nobody signs in
--- as this role, so nobody can use it but through those functions.
-GRANT USAGE, CREATE ON SCHEMA public TO adminduk_lookup;
+-- as these roles, so nobody can use them but through those functions.
+GRANT USAGE, CREATE ON SCHEMA public TO adminduk_lookup, adminduk_registrar;
 
 -- Similar names, and "not twice in the same time" (exclusion constraints).
 CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public;

@@ -19,7 +19,7 @@ from django.db import connection
 
 from adminduk.foundation.access.types import Actor, Kind, Scope, system
 from adminduk.foundation.db.ids import new_id
-from adminduk.offices.roles import ADMINISTRATOR, APPROVER, HEAD, REGISTRAR, VERIFIER, Role
+from adminduk.offices.roles import ADMINISTRATOR, APPROVER, AUDITOR, HEAD, REGISTRAR, VERIFIER, Role
 from adminduk.register.numbers import nik_prefix
 from adminduk.register.operations import load_families
 from adminduk.register.types import Birth, ChildFacts, Parentage, ParentFacts, Relation, Sex
@@ -54,6 +54,7 @@ FAJAR = officer("Fajar Nugraha", VERIFIER)
 HENDRA = officer("Hendra Gunawan", APPROVER)
 YUNI = officer("Yuni Astuti", HEAD)
 TATANG = officer("Tatang Hidayat", ADMINISTRATOR)
+INSPECTOR = officer("Sri Wahyuni", AUDITOR)
 MEGA = officer("Mega Puspita", APPROVER, KOTA_BOGOR)
 DODI = officer("Dodi Setiawan", VERIFIER, BEKASI, more=("case.approve", "register.enter"))
 LOADER = system("opening load", Scope.nation(), "register.load")

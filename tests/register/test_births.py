@@ -132,7 +132,7 @@ def test_a_verifier_is_refused_for_he_may_not_enter() -> None:
 def test_a_family_of_another_region_is_out_of_reach() -> None:
     elsewhere = people.settle(people.maya())
     birth = people.a_birth(elsewhere, kabkota=people.BOGOR, office_id=1)
-    with pytest.raises(FamilyNotActive):
+    with pytest.raises(OutsideJurisdiction):
         register_birth(actor=people.HENDRA, at=people.AT, key=None, birth=birth)
 
 

@@ -47,8 +47,9 @@ def siti(family: LoadedFamily):
 
 
 JOIN = """
-INSERT INTO register_membership (person_id, membership_id, family_id, kabkota, relation, position, during, entry_id)
-VALUES (%s, %s, %s, '3201', %s, 9, daterange(%s, NULL), %s)
+INSERT INTO register_membership (person_id, membership_id, family_id, kabkota, relation, position, during, entry_id,
+                                 revision)
+VALUES (%s, %s, %s, '3201', %s, 9, daterange(%s, NULL), %s, 1)
 """
 
 
@@ -77,11 +78,12 @@ def test_a_new_resident_without_a_family_is_refused(couple: LoadedFamily) -> Non
             INSERT INTO register_person (person_id, kabkota, nik, name, sex, birth_date, birth_date_estimated,
                 birth_place, birth_region, birth_time, citizenship, life, residence, marital_status,
                 marriage_number, birth_akta_number, mother_name, mother_nik, father_name, father_nik,
-                passport_number, stay_permit_number, entry_id, changed_at)
+                passport_number, stay_permit_number, entry_id, changed_at, stay_permit_kind, nationality,
+                divorce_number, death_akta_number, previous_address, temporary_number, moving_to, revision)
             SELECT %(who)s, kabkota, %(nik)s, 'TANPA KELUARGA', sex, birth_date, birth_date_estimated,
                 birth_place, birth_region, birth_time, citizenship, life, residence, marital_status,
                 marriage_number, birth_akta_number, mother_name, mother_nik, father_name, father_nik,
-                passport_number, stay_permit_number, entry_id, changed_at
+                passport_number, stay_permit_number, entry_id, changed_at, '', '', '', '', '', '', '', 1
             FROM register_person WHERE person_id = %(like)s
             """,
             {"who": who, "nik": nik, "like": siti(couple).person_id},

@@ -93,14 +93,14 @@ def test_who_has_an_akta_gets_no_second_one() -> None:
 def test_the_dead_get_no_akta_of_birth() -> None:
     family = people.settle(people.ujang())
     with acting(people.HENDRA), connection.cursor() as cursor:
-        cursor.execute("UPDATE register_person SET life = 'dead'")
+        cursor.execute("UPDATE register_person SET life = 'dead', death_date = '2020-01-01'")
     with pytest.raises(PersonNotLiving):
         register(people.a_late_akta(family.head))
 
 
-def test_a_person_of_another_region_is_not_found() -> None:
+def test_a_person_of_another_region_is_out_of_reach() -> None:
     maya = people.settle(people.maya()).head
-    with pytest.raises(PersonNotFound):
+    with pytest.raises(OutsideJurisdiction):
         register(people.a_late_akta(maya))
 
 

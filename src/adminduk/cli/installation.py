@@ -58,7 +58,7 @@ def _databases() -> Iterator[Finding]:
             with connections[alias].cursor() as cursor:
                 cursor.execute(
                     "SELECT current_setting('server_version_num')::int, rolsuper OR rolbypassrls, "
-                    "pg_has_role('adminduk_lookup', 'MEMBER') FROM pg_roles WHERE rolname = current_user"
+                    "pg_has_role('adminduk_lookup', 'MEMBER') OR pg_has_role('adminduk_registrar', 'MEMBER') FROM pg_roles WHERE rolname = current_user"
                 )
                 version, above_the_walls, member = cursor.fetchone()
         except OperationalError as error:

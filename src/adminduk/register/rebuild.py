@@ -7,18 +7,29 @@ do. Older payload versions pass through the upcasters first, so a replay knows o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 from adminduk.register.entries import VERSION
+from adminduk.register.states import AktaState, FamilyState, MarriageState, PersonState, PlaceState
 
 Payload = dict[str, Any]
 Row = dict[str, Any]
 # From the version it is named by to the next one.
 UPCASTERS: dict[int, Callable[[Payload], Payload]] = {}
-CURRENT = ("person", "family", "membership", "nik", "family_number")
+CURRENT = ("person", "family", "membership", "marriage", "akta", "nik", "family_number")
+KEYS = {"nik": "nik", "family_number": "kk_number", "akta": "akta_number"}
+# What a new row is where its entry says nothing of a column.
+DEFAULTS: dict[str, Row] = {
+    kind.table: {
+        one.name: one.default
+        for one in fields(kind)
+        if one.default is not MISSING and one.name not in ("before", "revision", "kabkota")
+    }
+    for kind in (PersonState, FamilyState, PlaceState, MarriageState, AktaState)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,8 @@ class State:
     person: dict[str, Row] = field(default_factory=dict)
     family: dict[str, Row] = field(default_factory=dict)
     membership: dict[str, Row] = field(default_factory=dict)
+    marriage: dict[str, Row] = field(default_factory=dict)
+    akta: dict[str, Row] = field(default_factory=dict)
     nik: dict[str, Row] = field(default_factory=dict)
     family_number: dict[str, Row] = field(default_factory=dict)
 
@@ -57,34 +70,41 @@ def replay(payloads: Iterable[Payload]) -> State:
 
 
 def _apply(state: State, payload: Payload) -> None:
-    at = datetime.fromisoformat(payload["recorded_at"])
-    stamp = {"entry_id": payload["entry_id"], "changed_at": _plain(at)}
-    allotted = {"entry_id": payload["entry_id"], "kabkota": payload["kabkota"]}
-    changes = payload["changes"]
-    for row in changes.get("family", ()):
-        state.family[row["family_id"]] = state.family.get(row["family_id"], {}) | row | stamp
-        state.family_number.setdefault(
-            row["kk_number"], {"kk_number": row["kk_number"], "family_id": row["family_id"], **allotted}
-        )
-    for row in changes.get("person", ()):
-        person = state.person[row["person_id"]] = state.person.get(row["person_id"], {}) | row | stamp
-        if row.get("nik"):
-            state.nik.setdefault(
-                row["nik"], {"nik": row["nik"], "person_id": person["person_id"], **allotted}
-            )
-    for row in changes.get("membership", ()):
-        state.membership[row["membership_id"]] = {
-            **{name: value for name, value in row.items() if name != "during"},
-            **allotted,
-        }
-        family = state.family.get(row["family_id"])
-        if family:
-            family.update(stamp)
+    stamp = {
+        "entry_id": payload["entry_id"],
+        "changed_at": _plain(datetime.fromisoformat(payload["recorded_at"])),
+    }
+    for table, defaults in DEFAULTS.items():
+        rows: dict[str, Row] = getattr(state, table)
+        key = KEYS.get(table, f"{table}_id")
+        for change in payload["changes"].get(table, ()):
+            before = rows.get(change[key], defaults)
+            row = rows[change[key]] = before | change | stamp
+            # A place that closed on the day it opened is an empty range, which has no ends.
+            if table == "membership" and row["since"] == row["until"]:
+                row |= {"since": None, "until": None}
+            if table == "person" and change.get("nik"):
+                _allot(state.nik, "nik", "person_id", row)
+            if table == "family":
+                _allot(state.family_number, "kk_number", "family_id", row)
+
+
+def _allot(numbers: dict[str, Row], name: str, owner: str, row: Row) -> None:
+    """A number belongs to whom it was given first, for ever."""
+    numbers.setdefault(
+        row[name],
+        {
+            name: row[name],
+            owner: row[owner],
+            "entry_id": row["entry_id"],
+            "kabkota": row["kabkota"],
+        },
+    )
 
 
 def compare(table: str, state: State, kept: list[Row]) -> Iterator[Difference]:
     """Where the rows that are `kept` in one table differ from those that the entries made."""
-    key = {"nik": "nik", "family_number": "kk_number"}.get(table, f"{table}_id")
+    key = KEYS.get(table, f"{table}_id")
     missing = dict(getattr(state, table))
     for row in kept:
         named = str(row[key])

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from adminduk.regulations.parameters import UnknownParameter, parameter
 
-__all__ = ["BirthLaw", "FamiliesLaw", "Law", "NamesLaw", "NumbersLaw", "UnknownParameter"]
+__all__ = ["BirthLaw", "DeathLaw", "FamiliesLaw", "Law", "NamesLaw", "NumbersLaw", "UnknownParameter"]
 
 
 class Section:
@@ -65,9 +65,15 @@ class NumbersLaw(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class DeathLaw(Section):
+    reporting_limit_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class FamiliesLaw(Section):
     head_from_age: int
     youngest_parent: int
+    number_changes_with_head: bool
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,10 @@ class Law:
     @cached_property
     def birth(self) -> BirthLaw:
         return self._section("birth", BirthLaw)
+
+    @cached_property
+    def death(self) -> DeathLaw:
+        return self._section("death", DeathLaw)
 
     @cached_property
     def names(self) -> NamesLaw:

@@ -20,6 +20,7 @@ def test_no_role_of_the_platform_can_pass_the_walls(database_urls: ClusterUrls) 
         ("adminduk_auditor", True, False),
         ("adminduk_lookup", False, False),
         ("adminduk_owner", True, False),
+        ("adminduk_registrar", False, False),
         ("adminduk_reports", True, False),
     ]
 

@@ -12,6 +12,7 @@ from textwrap import dedent
 from django.db.migrations import RunSQL
 
 APP, REPORTS, AUDITOR, LOOKUP = "adminduk_app", "adminduk_reports", "adminduk_auditor", "adminduk_lookup"
+REGISTRAR = "adminduk_registrar"
 
 
 def sql(forward: str, reverse: str = RunSQL.noop) -> RunSQL:
@@ -72,7 +73,23 @@ def scoped(table: str, column: str = "kabkota", also: str = "", lookup: bool = F
     return steps
 
 
-def definer_function(signature: str, body: str) -> RunSQL:
+def registrar(table: str, rights: str) -> list[RunSQL]:
+    """What the function that enters events may do to a table, whatever the region: it checks by itself."""
+    return [
+        grant(table, rights, to=REGISTRAR),
+        sql(
+            f"CREATE POLICY registrar ON {table} TO {REGISTRAR} USING (true) WITH CHECK (true);",
+            f"DROP POLICY registrar ON {table};",
+        ),
+    ]
+
+
+def registrar_function(signature: str, body: str) -> RunSQL:
+    """A function that enters events: runs as the registrar role, and checks whose region it is."""
+    return definer_function(signature, body, owner=REGISTRAR)
+
+
+def definer_function(signature: str, body: str, owner: str = LOOKUP) -> RunSQL:
     """A national look-up: runs as the look-up role, checks by itself, returns the minimum.
 
     `signature` names the function with its argument types, `body` is the whole CREATE statement.
@@ -80,7 +97,7 @@ def definer_function(signature: str, body: str) -> RunSQL:
     return sql(
         f"""
         {dedent(body)}
-        ALTER FUNCTION {signature} OWNER TO {LOOKUP};
+        ALTER FUNCTION {signature} OWNER TO {owner};
         REVOKE ALL ON FUNCTION {signature} FROM PUBLIC;
         GRANT EXECUTE ON FUNCTION {signature} TO {APP};
         """,

@@ -1,6 +1,22 @@
+from adminduk.register.models.akta import Akta, Note
 from adminduk.register.models.entry import Entry
 from adminduk.register.models.family import Family, Membership
+from adminduk.register.models.marriage import Marriage
 from adminduk.register.models.numbers import AktaNumber, FamilyNumber, Nik, NumberCounter
 from adminduk.register.models.person import Person
+from adminduk.register.models.revision import Revision
 
-__all__ = ["AktaNumber", "Entry", "Family", "FamilyNumber", "Membership", "Nik", "NumberCounter", "Person"]
+__all__ = [
+    "Akta",
+    "AktaNumber",
+    "Entry",
+    "Family",
+    "FamilyNumber",
+    "Marriage",
+    "Membership",
+    "Nik",
+    "Note",
+    "NumberCounter",
+    "Person",
+    "Revision",
+]

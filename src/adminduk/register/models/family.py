@@ -18,6 +18,7 @@ class Family(models.Model):
     village_code = models.CharField(max_length=10)
     postal_code = models.CharField(max_length=5)
     active = models.BooleanField(default=True)
+    revision = models.IntegerField(default=1)
     entry_id = models.UUIDField()
     changed_at = models.DateTimeField()
 
@@ -44,6 +45,7 @@ class Membership(models.Model):
     relation = models.SmallIntegerField()
     position = models.SmallIntegerField()
     during = DateRangeField()
+    revision = models.IntegerField(default=1)
     entry_id = models.UUIDField()
 
     class Meta:

@@ -6,8 +6,10 @@ from django.db import models
 class Person(models.Model):
     """One person as he is now; only entries change him. Codes are those of `regulations.codes`.
 
-    `kabkota` is where he is registered now (row-level security reads it). `nik` repeats the number
-    table for reading; that it is unique is kept there.
+    `kabkota` is where he is registered now (row-level security reads it); while he moves, `moving_to` is
+    the kab/kota that may take him. `nik` repeats the number table for reading; that it is unique is kept
+    there. `merged_into` is the one who survives when two records were one person. `revision` counts the
+    entries that changed him, so that the order of his history does not hang on clocks.
     """
 
     person_id = models.UUIDField(primary_key=True)
@@ -40,6 +42,18 @@ class Person(models.Model):
     father_nik = models.CharField(max_length=16, default="")
     passport_number = models.CharField(max_length=30, default="")
     stay_permit_number = models.CharField(max_length=30, default="")
+    stay_permit_kind = models.CharField(max_length=10, default="")
+    stay_permit_until = models.DateField(null=True)
+    nationality = models.CharField(max_length=3, default="")
+    divorce_date = models.DateField(null=True)
+    divorce_number = models.CharField(max_length=60, default="")
+    death_date = models.DateField(null=True)
+    death_akta_number = models.CharField(max_length=60, default="")
+    previous_address = models.CharField(max_length=250, default="")
+    temporary_number = models.CharField(max_length=60, default="")
+    moving_to = models.CharField(max_length=4, default="")
+    merged_into = models.UUIDField(null=True)
+    revision = models.IntegerField(default=1)
     entry_id = models.UUIDField()
     changed_at = models.DateTimeField()
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.idempotency import once
-from adminduk.foundation.access.types import Actor, OutsideJurisdiction
-from adminduk.foundation.audit.operations import record
-from adminduk.foundation.db.ids import new_id
-from adminduk.foundation.db.sql import first, run, statement
-from adminduk.register.entries import NewEntry
-from adminduk.register.numbers import next_akta_number, next_nik
-from adminduk.register.operations.answers import as_json, from_json
-from adminduk.register.operations.births_known import register_known_birth
-from adminduk.register.operations.corrections import correct_birth
-from adminduk.register.operations.facts import birth_facts, child_columns, parent_columns
-from adminduk.register.types import Birth, BirthRegistered, FamilyNotActive, Life, Residence
+from adminduk.foundation.access.types import Actor
+from adminduk.register.book import Book
+from adminduk.register.entering import open_book, write
+from adminduk.register.events.births import be_born, be_stillborn, card_of, correct_birth_entry
+from adminduk.register.models import Entry
+from adminduk.register.types import (
+    Birth,
+    BirthCorrection,
+    BirthRegistered,
+    Entered,
+    EntryNotFound,
+    PersonNotFound,
+    Stillbirth,
+    StillbirthCorrection,
+    StillbirthRegistered,
+)
 
-__all__ = ["correct_birth", "register_birth"]
-
-# What a newborn is by the code lists: no schooling, no occupation, not married.
-NO_SCHOOL, NO_WORK, UNMARRIED = 1, 1, 1
+C = TypeVar("C", BirthCorrection, StillbirthCorrection)
 
 
 def register_birth(*, actor: Actor, at: datetime, key: str | None, birth: Birth) -> BirthRegistered:
@@ -34,115 +37,110 @@ def register_birth(*, actor: Actor, at: datetime, key: str | None, birth: Birth)
     his NIK. Raises `FamilyNotActive`, `AlreadyHasAkta`, `PersonNotFound`, and the outages `NikUsedUp`
     and `NumberUsedUp`; the same `key` again answers the same numbers.
     """
-    with acting(actor):
-        actor.require("register.enter", birth.kabkota)
-        answer = once(
-            actor=actor,
-            operation="register.register_birth",
-            key=key,
-            at=at,
-            make=lambda: as_json(_register(actor, at, birth)),
-        )
-    return from_json(answer)
+
+    def make() -> dict[str, Any]:
+        book = open_book(birth)
+        be_born(birth, book)
+        return _birth_answer(book, write(book, actor, at))
+
+    return _birth_registered(_once(actor, at, key, "register_birth", birth.kabkota, make))
 
 
-def _register(actor: Actor, at: datetime, birth: Birth) -> BirthRegistered:
-    if birth.subject_id is not None:
-        return register_known_birth(actor, at, birth)
-    family = _held_family(birth.family_id, birth.kabkota) if birth.family_id else None
-    kind = "LT" if birth.late else "LU"
-    nik = next_nik(family.village_code[:6], birth.child.birth_date, birth.child.sex) if family else None
-    akta_number = next_akta_number(birth.kabkota, kind, birth.registered_on)
-    person_id, membership_id = new_id(), new_id() if family else None
-    person = _newborn(birth, person_id, nik, akta_number, family)
-    place = {
-        "person_id": person_id,
-        "membership_id": membership_id,
-        "family_id": birth.family_id,
-        "relation": int(birth.relation),
-        "position": (family.last_position or 0) + 1 if family else None,
-        "since": birth.registered_on,
-    }
-    entry = NewEntry(
-        kind="birth",
-        kabkota=birth.kabkota,
-        office_id=birth.office_id,
-        actor=actor,
-        at=at,
-        effective_on=birth.child.birth_date,
-        registered_on=birth.registered_on,
-        person_id=person_id,
-        family_id=birth.family_id,
-        akta_number=akta_number,
-        facts=birth_facts(birth),
-        changes={"person": [person], "membership": [place] if family else []},
-        legal_basis=birth.legal_basis,
-        evidence=birth.evidence,
-        case_id=birth.case_id,
-    )
-    run(statement("register", "enter_birth"), {**person, **place, **entry.row()})
-    record(
-        actor=actor,
-        at=at,
-        action="register.birth",
-        subject_kind="person",
-        subject_id=person_id,
-        kabkota=birth.kabkota,
-        detail={"entry": str(entry.entry_id), "akta": kind},
-    )
-    return BirthRegistered(
-        entry_id=entry.entry_id,
-        person_id=person_id,
-        nik=nik,
-        akta_number=akta_number,
-        family_id=birth.family_id,
-        kk_number=family.kk_number if family else None,
-        family_changed=family is not None,
-    )
+def correct_birth(
+    *, actor: Actor, at: datetime, key: str | None = None, correction: BirthCorrection
+) -> BirthRegistered:
+    """Corrects a birth before its akta was signed: a further entry, the same numbers. The first entry stays;
+    nobody outside has seen the akta yet, so no marginal note is due. Raises `PersonNotFound`; the same
+    `key` again changes nothing and answers the same."""
+
+    def make() -> dict[str, Any]:
+        first = _corrected(correction, ("birth", "birth_correction"), person_id=correction.person_id)
+        if first is None:
+            raise PersonNotFound
+        book = open_book(replace(correction, registered_on=first.registered_on))
+        known_before = json.loads(bytes(first.payload))["facts"].get("subject_id") is not None
+        correct_birth_entry(correction, book, known_before)
+        book.family_id, book.akta_number = first.family_id, first.akta_number
+        return _birth_answer(book, write(book, actor, at))
+
+    return _birth_registered(_once(actor, at, key, "correct_birth", correction.kabkota, make))
 
 
-@dataclass(frozen=True, slots=True)
-class _HeldFamily:
-    kk_number: str
-    village_code: str
-    last_position: int | None
-    religion: int | None
+def register_stillbirth(
+    *, actor: Actor, at: datetime, key: str | None, stillbirth: Stillbirth
+) -> StillbirthRegistered:
+    """Enters a stillbirth and allots the number of its letter; the same `key` answers the same number."""
+
+    def make() -> dict[str, Any]:
+        book = Book.closed(stillbirth)
+        be_stillborn(stillbirth, book)
+        return _letter_answer(write(book, actor, at))
+
+    return _letter(_once(actor, at, key, "register_stillbirth", stillbirth.kabkota, make))
 
 
-def _held_family(family_id: UUID, kabkota: str) -> _HeldFamily:
-    held = first(statement("register", "family_for_update"), {"family_id": family_id})
-    if held is None or not held["active"]:
-        raise FamilyNotActive
-    # Who sees several regions still enters a child only where its family card is kept.
-    if held["kabkota"] != kabkota:
-        raise OutsideJurisdiction
-    place = first(statement("register", "next_place_in_family"), {"family_id": family_id})
-    return _HeldFamily(held["kk_number"], held["village_code"], **place)
+def correct_stillbirth(
+    *, actor: Actor, at: datetime, key: str | None = None, correction: StillbirthCorrection
+) -> StillbirthRegistered:
+    """Corrects a stillbirth before its letter was signed, by a further entry under the same number.
+
+    Raises `EntryNotFound`; the same `key` again changes nothing and answers the same.
+    """
+
+    def make() -> dict[str, Any]:
+        first = _corrected(correction, ("stillbirth", "stillbirth_correction"))
+        if first is None:
+            raise EntryNotFound
+        book = Book.closed(replace(correction, registered_on=first.registered_on))
+        be_stillborn(correction, book)
+        book.akta_number = first.akta_number
+        return _letter_answer(write(book, actor, at))
+
+    return _letter(_once(actor, at, key, "correct_stillbirth", correction.kabkota, make))
 
 
-def _newborn(
-    birth: Birth, person_id: UUID, nik: str | None, akta_number: str, family: _HeldFamily | None
+def _once(
+    actor: Actor, at: datetime, key: str | None, operation: str, kabkota: str, make: Any
 ) -> dict[str, Any]:
-    child = birth.child
+    with acting(actor):
+        actor.require("register.enter", kabkota)
+        return once(actor=actor, operation=f"register.{operation}", key=key, at=at, make=make)
+
+
+def _corrected(correction: C, kinds: tuple[str, ...], **more: Any) -> Entry | None:
+    """The entry that is put right. A correction of a correction names it too: the numbers stay the same."""
+    return Entry.objects.filter(
+        entry_id=correction.corrects, kabkota=correction.kabkota, kind__in=kinds, **more
+    ).first()
+
+
+def _birth_answer(book: Book, done: Entered) -> dict[str, Any]:
+    card, person = card_of(book), book.person(book.subject)
+    numbers = done.numbers or {}
     return {
-        "person_id": person_id,
-        "kabkota": birth.kabkota,
-        "nik": nik,
-        **child_columns(child),
-        "citizenship": int(birth.citizenship),
-        "life": str(Life.LIVING),
-        "residence": str(Residence.RESIDENT if family else Residence.VISITOR),
-        # A child's religion follows the family until it can speak for itself.
-        "religion": family.religion if family else None,
-        "blood_type": None,
-        "education": NO_SCHOOL,
-        "occupation": NO_WORK,
-        "disability": None,
-        "marital_status": UNMARRIED,
-        "marriage_date": None,
-        "marriage_number": "",
-        "birth_akta_number": akta_number,
-        **parent_columns(birth.mother, birth.father),
-        "passport_number": "",
-        "stay_permit_number": "",
+        "entry_id": str(done.entry_id),
+        "person_id": str(book.subject),
+        "nik": numbers.get("nik") or (person.nik if isinstance(person.nik, str) else None),
+        "akta_number": done.akta_number,
+        "family_id": str(card.family_id) if card else None,
+        "kk_number": card.kk_number if card else None,
+        "family_changed": bool(done.cards),
     }
+
+
+def _birth_registered(answer: dict[str, Any]) -> BirthRegistered:
+    ids = {"entry_id", "person_id", "family_id"}
+    return BirthRegistered(
+        **{
+            one.name: UUID(answer[one.name]) if one.name in ids and answer[one.name] else answer[one.name]
+            for one in fields(BirthRegistered)
+        }
+    )
+
+
+def _letter_answer(done: Entered) -> dict[str, Any]:
+    return {"entry_id": str(done.entry_id), "letter_number": done.akta_number}
+
+
+def _letter(answer: dict[str, Any]) -> StillbirthRegistered:
+    return StillbirthRegistered(UUID(answer["entry_id"]), answer["letter_number"])

@@ -60,14 +60,11 @@ def list_entries_of(*, actor: Actor, purpose: str, person_id: UUID) -> list[Entr
 
 
 def families_touched(*, actor: Actor, entry_ids: list[UUID]) -> dict[UUID, datetime]:
-    """Of these entries, the families whose card they changed, with the time of the change. For followers.
-
-    A late akta of somebody who stands on the card already changes it only where it says something else.
-    """
+    """Of these entries, the families whose card they changed, with the time of the change. For followers."""
     with acting(actor):
-        found = Entry.objects.filter(entry_id__in=entry_ids, family_id__isnull=False)
+        found = Entry.objects.filter(entry_id__in=entry_ids).order_by("recorded_at")
         return {
-            entry.family_id: entry.recorded_at
-            for entry in found.order_by("recorded_at")
-            if facts_of(entry).facts.get("card_changed", True)
+            UUID(family_id): entry.recorded_at
+            for entry in found
+            for family_id in facts_of(entry).facts.get("cards", ())
         }

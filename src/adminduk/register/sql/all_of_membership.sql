@@ -1,3 +1,4 @@
--- `during` as an entry tells it: since which day.
-SELECT person_id, membership_id, family_id, kabkota, relation, position, lower(during) AS since, entry_id
-FROM register_membership WHERE kabkota = %(kabkota)s AND upper_inf(during)
+-- `during` as an entry tells it: from which day, and until which. A place of no day at all has neither.
+SELECT person_id, membership_id, family_id, kabkota, relation, position, lower(during) AS since,
+       upper(during) AS until, entry_id, revision
+FROM register_membership WHERE kabkota = %(kabkota)s

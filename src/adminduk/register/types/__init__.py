@@ -13,6 +13,8 @@ from adminduk.register.types.birth import (
     StillbirthCorrection,
     StillbirthRegistered,
 )
+from adminduk.register.types.deaths import Death
+from adminduk.register.types.event import Entered, Event, Ruling
 from adminduk.register.types.family import Family, Member, Relation
 from adminduk.register.types.loading import LoadedFamily, LoadedPerson
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
@@ -22,9 +24,13 @@ from adminduk.register.types.refusals import (
     EntryNotFound,
     FamilyNotActive,
     NikUsedUp,
+    NoAdultHead,
+    NotLawful,
     NumberUsedUp,
     PersonNotFound,
     PersonNotLiving,
+    SomebodyWasFaster,
+    WithoutFamily,
 )
 
 __all__ = [
@@ -34,7 +40,10 @@ __all__ = [
     "BirthRegistered",
     "ChildFacts",
     "Citizenship",
+    "Death",
+    "Entered",
     "EntryNotFound",
+    "Event",
     "EvidenceReference",
     "Family",
     "FamilyNotActive",
@@ -43,6 +52,8 @@ __all__ = [
     "LoadedPerson",
     "Member",
     "NikUsedUp",
+    "NoAdultHead",
+    "NotLawful",
     "NumberUsedUp",
     "ParentFacts",
     "Parentage",
@@ -53,8 +64,11 @@ __all__ = [
     "Relation",
     "Residence",
     "ResidentMatch",
+    "Ruling",
     "Sex",
+    "SomebodyWasFaster",
     "Stillbirth",
     "StillbirthCorrection",
     "StillbirthRegistered",
+    "WithoutFamily",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID
 
+from adminduk.register.types.event import Event, EvidenceReference
 from adminduk.register.types.family import Relation
 from adminduk.register.types.person import Citizenship, Sex
 
@@ -67,29 +69,28 @@ class ParentFacts:
     citizenship: Citizenship = Citizenship.INDONESIAN
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceReference:
-    """One paper that was seen: its kind, its stored object and the SHA-256 of its content."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfAChild(Event):
+    """What counts from the child's birth date."""
 
-    kind: str
-    storage_key: str
-    sha256: str
+    effective_on: date = field(init=False)
+    child: ChildFacts
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "effective_on", self.child.birth_date)
 
 
-@dataclass(frozen=True, slots=True)
-class Birth:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Birth(_OfAChild):
     """One birth to be entered.
 
-    `kabkota` is the registering office's code; `registered_on` that office's calendar day, which stands
-    in the akta number. `subject_id` names somebody who is in the register already (a late akta).
-    `family_id` is the family that the child enters, with `relation` (None: a visitor's child, no KK).
-    `late` chooses the number type LT; `late_decision` is the number of the head of office's decision.
+    `subject_id` names somebody who is in the register already (a late akta). `family_id` is the family that
+    the child enters, with `relation` (None: a visitor's child, no KK). `late` chooses the number type LT;
+    `late_decision` is the number of the head of office's decision.
     """
 
-    kabkota: str
-    office_id: int
-    registered_on: date
-    child: ChildFacts
+    kind: ClassVar[str] = "birth"
+
     parentage: Parentage
     mother: ParentFacts | None
     father: ParentFacts | None
@@ -99,9 +100,12 @@ class Birth:
     citizenship: Citizenship = Citizenship.INDONESIAN
     late: bool = False
     late_decision: str = ""
-    legal_basis: tuple[str, ...] = ()
-    evidence: tuple[EvidenceReference, ...] = ()
-    case_id: UUID | None = None
+
+    def people(self) -> tuple[UUID, ...]:
+        return (self.subject_id,) if self.subject_id else ()
+
+    def families(self) -> tuple[UUID, ...]:
+        return (self.family_id,) if self.family_id and not self.subject_id else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,55 +121,50 @@ class BirthRegistered:
     family_changed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BirthCorrection:
-    """What a further entry puts right before the akta was signed: same NIK, same akta number."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BirthCorrection(_OfAChild):
+    """What a further entry puts right before the akta was signed: same NIK, same akta number.
 
-    kabkota: str
-    office_id: int
-    person_id: UUID
+    It keeps the registration day of the entry that it corrects.
+    """
+
+    kind: ClassVar[str] = "birth_correction"
+
+    registered_on: date = date.min
     corrects: UUID
-    child: ChildFacts
+    person_id: UUID
     parentage: Parentage
     mother: ParentFacts | None
     father: ParentFacts | None
     reason: str
-    legal_basis: tuple[str, ...] = ()
-    evidence: tuple[EvidenceReference, ...] = ()
-    case_id: UUID | None = None
+
+    def people(self) -> tuple[UUID, ...]:
+        return (self.person_id,)
 
 
-@dataclass(frozen=True, slots=True)
-class Stillbirth:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stillbirth(_OfAChild):
     """A child born without life (UU 23/2006 art. 33): a letter, no akta, no NIK, no person."""
 
-    kabkota: str
-    office_id: int
-    registered_on: date
-    child: ChildFacts
+    kind: ClassVar[str] = "stillbirth"
+
     mother: ParentFacts
     father: ParentFacts | None
     weeks: int
-    legal_basis: tuple[str, ...] = ()
-    evidence: tuple[EvidenceReference, ...] = ()
-    case_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StillbirthCorrection:
-    """What a further entry puts right before the letter was signed: the same number."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillbirthCorrection(_OfAChild):
+    """What a further entry puts right before the letter was signed: the same number, the same day."""
 
-    kabkota: str
-    office_id: int
+    kind: ClassVar[str] = "stillbirth_correction"
+
+    registered_on: date = date.min
     corrects: UUID
-    child: ChildFacts
     mother: ParentFacts
     father: ParentFacts | None
     weeks: int
     reason: str
-    legal_basis: tuple[str, ...] = ()
-    evidence: tuple[EvidenceReference, ...] = ()
-    case_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

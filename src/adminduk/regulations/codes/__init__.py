@@ -66,6 +66,9 @@ move_who = CodeList("move_who")
 kk_of_those_who_stay = CodeList("kk_of_those_who_stay")
 kk_of_those_who_move = CodeList("kk_of_those_who_move")
 
+# Codes of `marital_kk` that events give.
+NOT_MARRIED, MARRIED, MARRIED_UNREGISTERED, DIVORCED, DIVORCED_UNREGISTERED, WIDOWED = range(1, 7)
+
 every = tuple(one for one in tuple(globals().values()) if isinstance(one, CodeList))
 
 

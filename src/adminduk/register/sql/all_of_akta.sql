@@ -1,0 +1,1 @@
+SELECT * FROM register_akta WHERE kabkota = %(kabkota)s

@@ -1,0 +1,1 @@
+SELECT * FROM register_marriage WHERE kabkota = %(kabkota)s
