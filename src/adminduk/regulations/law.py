@@ -14,7 +14,16 @@ from typing import TypeVar
 
 from adminduk.regulations.parameters import UnknownParameter, parameter
 
-__all__ = ["BirthLaw", "DeathLaw", "FamiliesLaw", "Law", "NamesLaw", "NumbersLaw", "UnknownParameter"]
+__all__ = [
+    "BirthLaw",
+    "DeathLaw",
+    "FamiliesLaw",
+    "IdentityLaw",
+    "Law",
+    "NamesLaw",
+    "NumbersLaw",
+    "UnknownParameter",
+]
 
 
 class Section:
@@ -76,6 +85,20 @@ class FamiliesLaw(Section):
     number_changes_with_head: bool
 
 
+@dataclass(frozen=True, slots=True)
+class IdentityLaw(Section):
+    officers_to_merge: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingLaw(Section):
+    """`same_from` and `look_from` are probabilities, 0…1."""
+
+    same_from: float
+    look_from: float
+    doubles_in_a_million: int
+
+
 @dataclass(frozen=True)
 class Law:
     """What is in force on the day `on` in `region` (a code of digits; "" for the national rule)."""
@@ -103,6 +126,14 @@ class Law:
     @cached_property
     def families(self) -> FamiliesLaw:
         return self._section("families", FamiliesLaw)
+
+    @cached_property
+    def identity(self) -> IdentityLaw:
+        return self._section("identity", IdentityLaw)
+
+    @cached_property
+    def matching(self) -> MatchingLaw:
+        return self._section("matching", MatchingLaw)
 
     def article(self, name: str) -> str:
         """The article behind a parameter, e.g. `law.article("birth.reporting_limit_days")`."""

@@ -12,9 +12,13 @@ from typing import Any
 
 from adminduk.register.book import Book
 from adminduk.register.events.deaths import die
+from adminduk.register.events.identity import merge, part
 from adminduk.register.types.deaths import Death
 from adminduk.register.types.event import Event
+from adminduk.register.types.identity import PersonsMerged, PersonsParted
 
 DECISIONS: dict[type[Event], Callable[[Any, Book], None]] = {
     Death: die,
+    PersonsMerged: merge,
+    PersonsParted: part,
 }

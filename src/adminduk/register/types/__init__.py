@@ -16,6 +16,8 @@ from adminduk.register.types.birth import (
 from adminduk.register.types.deaths import Death
 from adminduk.register.types.event import Entered, Event, Ruling
 from adminduk.register.types.family import Family, Member, Relation
+from adminduk.register.types.homes import Founds, Home, Joins
+from adminduk.register.types.identity import PersonsMerged, PersonsParted
 from adminduk.register.types.loading import LoadedFamily, LoadedPerson
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.person import Life, Person, Residence, Sex
@@ -47,6 +49,9 @@ __all__ = [
     "EvidenceReference",
     "Family",
     "FamilyNotActive",
+    "Founds",
+    "Home",
+    "Joins",
     "Life",
     "LoadedFamily",
     "LoadedPerson",
@@ -60,6 +65,8 @@ __all__ = [
     "Person",
     "PersonNotFound",
     "PersonNotLiving",
+    "PersonsMerged",
+    "PersonsParted",
     "PossibleDuplicate",
     "Relation",
     "Residence",

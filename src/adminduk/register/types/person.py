@@ -21,18 +21,25 @@ class Citizenship(IntEnum):
 
 
 class Life(StrEnum):
-    """Whether the person's NIK is in use."""
+    """Whether the person's NIK is in use: a merged record points to another one, a void one was false."""
 
     LIVING = "living"
     DEAD = "dead"
+    MERGED = "merged"
+    VOID = "void"
 
 
 class Residence(StrEnum):
-    """How somebody lives here: residents stand in a family card, visitors (ITAS, short stay) do not."""
+    """How somebody lives here: residents stand in a family card, visitors (ITAS, short stay) do not.
+
+    Who is moving has left one Dinas and not come to the other; a temporary record waits for a real one.
+    """
 
     RESIDENT = "resident"
     VISITOR = "visitor"
     ABROAD = "abroad"
+    MOVING = "moving"
+    TEMPORARY = "temporary"
 
 
 @dataclass(frozen=True, slots=True)

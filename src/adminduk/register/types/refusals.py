@@ -52,8 +52,8 @@ class EntryNotFound(Refused):
 
 class PersonNotLiving(Refused):
     sentence = Both(
-        id="Orang itu tercatat sudah meninggal, jadi langkah ini tidak dapat dilakukan.",
-        en="That person is registered as deceased, so this step is not possible.",
+        id="Data orang itu sudah ditutup: meninggal, digabung, atau dibatalkan. Langkah ini tidak dapat dilakukan.",
+        en="That person's record is closed: deceased, merged or void. This step is not possible.",
     )
 
 
