@@ -34,7 +34,7 @@ def approve_all(shares: Sequence[Sequence[Task]], at: datetime) -> Rate:
     for worker in workers:
         worker.join()
     took = sorted(one for times, _ in found for one in times)
-    refused = sum(count for _, count in found)
+    refused = [one for _, why in found for one in why]
     return Rate(len(took) / seconds, quantile(took, 0.5), quantile(took, 0.95), refused)
 
 
@@ -46,22 +46,23 @@ def _work(share: list[Task], at: datetime, start: Any, answers: Any) -> None:
     from adminduk.casework.operations import approve
     from adminduk.foundation.refusals import Refused
 
-    def one(task: Task) -> bool:
+    def one(task: Task) -> str:
         case_id, actor = task
         try:
             approve(actor=actor, at=at, key=str(case_id), case_id=case_id)
-        except Refused:
-            return False
-        return True
+        except Refused as refusal:
+            return type(refusal).__name__
+        return ""
 
     for task in share[:WARM_UP]:
         one(task)
     start.wait(120)
-    took, refused = [], 0
+    took, refused = [], []
     for task in share[WARM_UP:]:
         began = time.perf_counter()
-        if one(task):
-            took.append((time.perf_counter() - began) * 1000)
+        why = one(task)
+        if why:
+            refused.append(why)
         else:
-            refused += 1
+            took.append((time.perf_counter() - began) * 1000)
     answers.put((took, refused))

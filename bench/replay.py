@@ -33,7 +33,7 @@ class Rate:
     per_second: float
     median: float
     p95: float
-    refused: int = 0
+    refused: Sequence[str] = ()
 
 
 def record(act: Callable[[], Any]) -> list[str]:

@@ -82,7 +82,7 @@ class Bench:
         add(f"{label}: median", ours.median, "ms", baseline=(before.median + after.median) / 2)
         add(f"{label}: p95", ours.p95, "ms", goal="< 100" if clients == 4 else "")
         if ours.refused:
-            self.report.notes.append(f"{label}: {ours.refused} acts were refused.")
+            self.report.notes.append(f"{label}: refused: {', '.join(ours.refused)}.")
 
     def _ours(self, codes: list[str], clients: int) -> replay.Rate:
         day = self._next_day()

@@ -54,12 +54,12 @@ def test_a_program_gets_the_refusal_in_both_languages(visitor: Client) -> None:
     answer = visitor.get("/api/v1/tolak/often/")
     assert answer.status_code == 429
     told = json.loads(answer.content)
-    assert told["error"] == "TooManyTries"
-    assert "5 menit" in told["sentence"]["id"]
-    assert "5 minutes" in told["sentence"]["en"]
+    assert told["title"] == "TooManyTries"
+    assert "5 menit" in told["sentences"]["id"]
+    assert "5 minutes" in told["sentences"]["en"]
     assert (
         visitor.get("/tolak/role/", headers={"Accept": "application/json"})["Content-Type"]
-        == "application/json"
+        == "application/problem+json"
     )
 
 

@@ -62,7 +62,8 @@ def test_a_service_that_is_not_there_is_a_problem_in_both_languages() -> None:
     assert answer.status_code == 404
     assert answer.headers["Content-Type"] == "application/problem+json"
     body = answer.json()
-    assert (body["status"], set(body["detail"])) == (404, {"id", "en"})
+    assert (body["status"], set(body["sentences"])) == (404, {"id", "en"})
+    assert body["detail"] == body["sentences"]["id"]
 
 
 def test_the_description_names_every_address() -> None:

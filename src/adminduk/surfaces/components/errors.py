@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from adminduk.foundation.access.types import NotAllowed, OutsideJurisdiction
 from adminduk.foundation.refusals import Outage, Refused, Spoken
 from adminduk.foundation.throttle.operations import TooManyTries
+from adminduk.surfaces.components.problems import problem
 
 logger = logging.getLogger(__name__)
 
@@ -48,19 +49,12 @@ def status_of(spoken: Spoken) -> int:
 
 
 def refused(request: HttpRequest, spoken: Spoken) -> HttpResponse:
-    """The sentence of the refusal as a page, as a fragment for htmx, or as JSON for a program."""
+    """The sentence of the refusal as a page, as a fragment for htmx, or as a problem (RFC 9457) for a program."""
     status = status_of(spoken)
     if isinstance(spoken, Outage):
         logger.error("outage: %s", type(spoken).__name__, exc_info=spoken)
     if request.path.startswith("/api/") or not request.accepts("text/html"):
-        response: HttpResponse = JsonResponse(
-            {
-                "error": type(spoken).__name__,
-                "sentence": {"id": spoken.say("id"), "en": spoken.say("en")},
-                "article": spoken.article,
-            },
-            status=status,
-        )
+        response: HttpResponse = problem(status, spoken)
     elif getattr(request, "htmx", False):
         response = _page(request, "components/errors/refused_fragment.html", status, spoken=spoken)
     elif status == 429:

@@ -13,23 +13,20 @@ from django.views.decorators.http import require_safe
 from adminduk.casework.queries import get_service
 from adminduk.casework.types import NoSuchService
 from adminduk.documents.types import Verdict
-from adminduk.foundation.refusals import Refused
+from adminduk.foundation.texts import Both
 from adminduk.offices.queries import list_regions, search_regions
 from adminduk.surfaces.components.access import public_page
+from adminduk.surfaces.components.problems import problem
 from adminduk.surfaces.public.views.verification import look_up
 
 LEVELS = ("province", "kabkota", "kecamatan", "village")
 
 
-def problem(status: int, refusal: Refused | str) -> JsonResponse:
-    """RFC 9457, with the sentence in both languages."""
-    if isinstance(refusal, Refused):
-        detail = {"id": refusal.say("id"), "en": refusal.say("en")}
-        name = type(refusal).__name__
-    else:
-        detail, name = {"id": refusal, "en": refusal}, "BadRequest"
-    body = {"type": "about:blank", "title": name, "status": status, "detail": detail}
-    return JsonResponse(body, status=status, content_type="application/problem+json")
+LEVEL_OR_PARENT = Both(
+    id="parent terdiri dari angka; level salah satu dari " + ", ".join(LEVELS) + ".",
+    en="parent is digits; level is one of " + ", ".join(LEVELS) + ".",
+)
+TEXT_TOO_LONG = Both(id="q paling panjang 100 huruf.", en="q is at most 100 characters of text.")
 
 
 @cache
@@ -73,9 +70,9 @@ def regions(request: HttpRequest) -> JsonResponse:
     parent, text = request.GET.get("parent", ""), request.GET.get("q", "")
     level = request.GET.get("level", "village")
     if level not in LEVELS or (parent and not (parent.isascii() and parent.isdigit() and len(parent) <= 10)):
-        return problem(400, "parent is digits, level one of " + ", ".join(LEVELS))
+        return problem(400, LEVEL_OR_PARENT, "BadRequest")
     if "\x00" in text or len(text) > 100:
-        return problem(400, "q is at most 100 characters of text")
+        return problem(400, TEXT_TOO_LONG, "BadRequest")
     found = search_regions(text, level=level, within=parent) if text else list_regions(parent)
     return JsonResponse(
         {
