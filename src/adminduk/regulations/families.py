@@ -35,6 +35,29 @@ def relation_fits_sex(relation: int, sex: int) -> bool:
     return {HUSBAND: sex == 1, WIFE: sex == 2}.get(relation, True)
 
 
+def may_be_called_spouse(relation: int, head_status: int, status: int) -> bool:
+    """Only who is married stands on a card as husband or wife of its head (Permendagri
+    108/2019 art. 10); statuses of code list `marital_kk`."""
+    married = {MARRIED, MARRIED_NOT_REGISTERED}
+    return relation not in (HUSBAND, WIFE) or (head_status in married and status in married)
+
+
+def may_be_called_child(relation: int, head_born: date, born: date) -> bool:
+    """A child is younger than the head of whom it is one."""
+    return relation != CHILD or born > head_born
+
+
+def host_consents(consenting: tuple[int, int] | None, law: Law) -> bool:
+    """Others come onto a card only with the word of one of its members who might head it, given as
+    (age, marital status) (Perpres 96/2018; F-1.02)."""
+    return consenting is not None and may_be_head(*consenting, law)
+
+
+def may_split_off(age: int, marital_status: int, law: Law) -> bool:
+    """Whether somebody may found a card beside the family he lives with: 17, or married (F-1.02)."""
+    return may_be_head(age, marital_status, law)
+
+
 def are_shown_as_couple(first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether a family card shows two members, each (relation, marital status), as husband and wife."""
     couples = ({HEAD, WIFE}, {HEAD, HUSBAND}, {CHILD, CHILD_IN_LAW})

@@ -18,8 +18,10 @@ __all__ = [
     "BirthLaw",
     "DeathLaw",
     "FamiliesLaw",
+    "ForeignersLaw",
     "IdentityLaw",
     "Law",
+    "MovesLaw",
     "NamesLaw",
     "NumbersLaw",
     "UnknownParameter",
@@ -99,6 +101,66 @@ class MatchingLaw(Section):
     doubles_in_a_million: int
 
 
+@dataclass(frozen=True, slots=True)
+class MarriageLaw(Section):
+    """Religions and occupations by their codes."""
+
+    reporting_limit_days: int
+    annulment_limit_days: int
+    religious_office_for: tuple[int, ...]
+    of_one_faith: tuple[int, ...]
+    permit_for_occupations: tuple[int, ...]
+    statement_asks_for_age: bool
+    statement_witnesses: int
+    annulment_letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarriageAgeLaw(Section):
+    """Of the wedding day: `Law(on=married_on).marriage_age`; in force since UU 1/1974."""
+
+    husband: int
+    wife: int
+    consent_until: int
+
+
+@dataclass(frozen=True, slots=True)
+class DivorceLaw(Section):
+    reporting_limit_days: int
+    annulment_limit_days: int
+    annulment_letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChildrenLaw(Section):
+    acknowledgement_limit_days: int
+    legitimation_limit_days: int
+    adoption_limit_days: int
+    religions_without_acknowledgement: tuple[int, ...]
+    legitimation_by_religious_court: tuple[int, ...]
+    adopted_before_age: int
+    adoptive_parents_on_the_card: bool
+    acknowledgement_akta: str
+    legitimation_akta: str
+    adoption_letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovesLaw(Section):
+    number_changes_inside: str
+    letter_days: int
+    old_letter: str
+    abroad_from_months: int
+    return_limit_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignersLaw(Section):
+    permit_limit_days: int
+    visitor_gets_nik: bool
+    renewal_days_before: int
+
+
 @dataclass(frozen=True)
 class Law:
     """What is in force on the day `on` in `region` (a code of digits; "" for the national rule)."""
@@ -134,6 +196,30 @@ class Law:
     @cached_property
     def matching(self) -> MatchingLaw:
         return self._section("matching", MatchingLaw)
+
+    @cached_property
+    def marriage(self) -> MarriageLaw:
+        return self._section("marriage", MarriageLaw)
+
+    @cached_property
+    def marriage_age(self) -> MarriageAgeLaw:
+        return self._section("marriage_age", MarriageAgeLaw)
+
+    @cached_property
+    def divorce(self) -> DivorceLaw:
+        return self._section("divorce", DivorceLaw)
+
+    @cached_property
+    def children(self) -> ChildrenLaw:
+        return self._section("children", ChildrenLaw)
+
+    @cached_property
+    def moves(self) -> MovesLaw:
+        return self._section("moves", MovesLaw)
+
+    @cached_property
+    def foreigners(self) -> ForeignersLaw:
+        return self._section("foreigners", ForeignersLaw)
 
     def article(self, name: str) -> str:
         """The article behind a parameter, e.g. `law.article("birth.reporting_limit_days")`."""
