@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from rapidfuzz.distance import JaroWinkler
-
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.db.sql import rows
 from adminduk.foundation.masking import mask_name
+from adminduk.register.naming import SIMILAR, similarity
 from adminduk.register.types import PossibleDuplicate, Sex
-
-# Below this a name is another name; above, a person should look (Jaro-Winkler, 0…1).
-SIMILAR = 0.85
-
-
-def name_key(name: str) -> str:
-    """A name for comparing: capitals, letters only, old spellings made new."""
-    text = re.sub(r"[^A-Z ]", "", name.upper())
-    for old, new in (("OE", "U"), ("DJ", "J"), ("TJ", "C"), ("SJ", "SY"), ("NJ", "NY"), ("CH", "H")):
-        text = text.replace(old, new)
-    return re.sub(r"(.)\1+", r"\1", text).strip()
 
 
 def find_possible_duplicates(
@@ -69,11 +56,11 @@ def _candidates(
     for row in found:
         if row["person_id"] == besides:
             continue
-        similarity = JaroWinkler.similarity(name_key(row["name"]), name_key(child_name))
-        if not row["same_mother"] and similarity < SIMILAR:
+        alike = similarity(row["name"], child_name)
+        if not row["same_mother"] and alike < SIMILAR:
             continue
         days = abs((row["birth_date"] - birth_date).days)
-        other = similarity < SIMILAR or row["sex"] != child_sex
+        other = alike < SIMILAR or row["sex"] != child_sex
         yield PossibleDuplicate(
             person_id=row["person_id"],
             name=row["name"] if row["inside"] else mask_name(row["name"]),
@@ -83,6 +70,6 @@ def _candidates(
             birth_akta_number=row["birth_akta_number"],
             same_mother=row["same_mother"],
             days_apart=days,
-            name_similarity=round(similarity, 3),
+            name_similarity=alike,
             likely_twin=multiple_birth and row["same_mother"] and days <= 1 and other,
         )
