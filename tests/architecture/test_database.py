@@ -1,6 +1,6 @@
 """What the database's own catalogue says: keys for a nation, walls between regions, rights of each role.
 
-A new table fails here until it is placed: say below what it is spread by, or why it is not.
+A new table fails here until it is placed: say in `adminduk.cli.placement` what it is spread by, or why not.
 """
 
 from __future__ import annotations
@@ -11,63 +11,8 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
+from adminduk.cli.placement import EVERYWHERE, FRAMEWORK, NUMBERS, SPREAD_BY
 from adminduk.foundation.db.embedded.urls import ClusterUrls
-
-# The distribution column: what a table would be spread by over several servers. Every unique key holds it.
-SPREAD_BY = {
-    "access_done_once": "caller",
-    "accounts_account": "person_id",
-    "accounts_attempt": "attempt_id",
-    "audit_act": "id",
-    "audit_look": "id",
-    "casework_case": "case_id",
-    "casework_paper": "case_id",
-    "casework_step": "case_id",
-    "casework_upload": "id",
-    "documents_document": "document_id",
-    "journal_cursor": "chain",
-    "journal_root": "chain",
-    "journal_sealed": "chain",
-    "journal_waiting": "chain",
-    "messaging_message": "id",
-    "register_entry": "entry_id",
-    "register_family": "family_id",
-    "register_marriage": "wife_id",
-    "register_membership": "person_id",
-    "register_note": "akta_number",
-    "register_person": "person_id",
-    "register_revision": "subject_id",
-    "throttle_bucket": "name",
-}
-# Number tables: a number that is unique in the nation, and whom it belongs to (or how far it is counted).
-NUMBERS = {
-    "register_akta",
-    "register_akta_number",
-    "casework_case_number",
-    "casework_delivery",
-    "casework_number_counter",
-    "documents_code",
-    "register_family_number",
-    "register_nik",
-    "register_number_counter",
-}
-# Small tables that every server would hold whole: offices, staff, regions, the officials' certificates.
-EVERYWHERE = {
-    "documents_certificate",
-    "offices_office",
-    "offices_passkey",
-    "offices_region",
-    "offices_staff",
-}
-# The frameworks' own: sessions, migrations and the queue stay on one server.
-FRAMEWORK = {
-    "django_migrations",
-    "django_session",
-    "procrastinate_events",
-    "procrastinate_jobs",
-    "procrastinate_periodic_defers",
-    "procrastinate_workers",
-}
 
 REGION_COLUMNS = {"kabkota", "chain", "kecamatan", "village_code", "region_code"}
 # Tables that name a region and yet are not walled: each with its reason.
@@ -102,6 +47,10 @@ REGISTRARS = {
     "register_enter(bytea,bytea)": "writes one entry and what its bytes say; only in the asking region",
     "register_hold(text,text,uuid[],uuid[],text[])": "holds whom an entry touches; for an own office; logged",
 }
+# This one makes tables, and looks at nobody: it runs as their owner, for the application has no such right.
+KEEPERS = {
+    "adminduk_make_partitions(integer)": "the next months of what is cut by months; nothing else",
+}
 NATIONAL_SIGHT = {
     "casework_find_by_number(text)": "tracking a case by its number; answers what the PIN is checked with",
     "casework_find_delivery(text)": "a download's token; answers what the PIN is checked with",
@@ -134,18 +83,19 @@ def column(catalogue: psycopg.Connection, query: str, facts: object = None) -> s
 
 
 TABLES = """
-SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+SELECT relname FROM pg_class
+WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
 """
 
 
 def unplaced(tables: set[str]) -> set[str]:
-    return tables - set(SPREAD_BY) - NUMBERS - EVERYWHERE - FRAMEWORK
+    return tables - set(SPREAD_BY) - set(NUMBERS) - EVERYWHERE - FRAMEWORK
 
 
 def test_every_table_is_placed(catalogue: psycopg.Connection) -> None:
     tables = column(catalogue, TABLES)
-    assert unplaced(tables) == set(), "say above by which column it is spread"
-    assert (set(SPREAD_BY) | NUMBERS | EVERYWHERE | FRAMEWORK) - tables == set(), "these tables are gone"
+    assert unplaced(tables) == set(), "say in cli/placement.py by which column it is spread"
+    assert (set(SPREAD_BY) | set(NUMBERS) | EVERYWHERE | FRAMEWORK) - tables == set(), "these tables are gone"
 
 
 UNIQUE_KEYS = """
@@ -183,7 +133,7 @@ SELECT relname, relrowsecurity AND relforcerowsecurity,
        EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid
                AND pg_get_expr(polqual, polrelid) LIKE '%adminduk_within%'
                AND pg_get_expr(polwithcheck, polrelid) LIKE '%adminduk_within%')
-FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
 """
 
 
@@ -223,7 +173,7 @@ def test_only_the_listed_functions_have_national_sight(catalogue: psycopg.Connec
         catalogue,
         "SELECT oid::regprocedure::text FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace",
     )
-    assert found == set(NATIONAL_SIGHT) | set(REGISTRARS)
+    assert found == set(NATIONAL_SIGHT) | set(REGISTRARS) | set(KEEPERS)
 
 
 def test_each_of_them_runs_as_the_look_up_role_and_cannot_be_led_astray(
@@ -236,8 +186,9 @@ def test_each_of_them_runs_as_the_look_up_role_and_cannot_be_led_astray(
         FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace
         """
     ).fetchall():
-        assert owner == ("adminduk_registrar" if name in REGISTRARS else "adminduk_lookup"), name
-        assert settings == ["search_path=public, pg_temp"], name
+        other = "adminduk_owner" if name in KEEPERS else "adminduk_lookup"
+        assert owner == ("adminduk_registrar" if name in REGISTRARS else other), name
+        assert "search_path=public, pg_temp" in settings, name
         assert not public, name
 
 
@@ -294,9 +245,50 @@ def test_what_is_append_only_can_be_added_to_and_nothing_else(catalogue: psycopg
         GROUP BY tgrelid HAVING count(*) = 2
         """,
     )
-    assert guarded == APPEND_ONLY
+    assert guarded - partitions(catalogue) == APPEND_ONLY
+    assert partitions(catalogue) - guarded == set(), "what is append-only is so in every part"
     rights = written_by(catalogue, "adminduk_app")
     assert {table: rights[table] for table in APPEND_ONLY} == {table: {"INSERT"} for table in APPEND_ONLY}
+
+
+PARTITIONED = {"audit_act", "audit_look", "register_entry"}
+
+
+def partitions(catalogue: psycopg.Connection) -> set[str]:
+    return column(catalogue, "SELECT relname FROM pg_class WHERE relispartition AND relkind = 'r'")
+
+
+def test_what_is_cut_by_months_has_a_part_for_what_belongs_to_none(catalogue: psycopg.Connection) -> None:
+    rest = """
+        SELECT parent.relname FROM pg_partitioned_table AS cut JOIN pg_class AS parent ON parent.oid = partrelid
+        JOIN pg_class AS part ON part.oid = partdefid WHERE part.relname = parent.relname || '_rest'
+    """
+    assert column(catalogue, rest) == PARTITIONED
+
+
+def test_a_partition_is_reached_through_its_table_alone(catalogue: psycopg.Connection) -> None:
+    """Row-level security without a policy: not even its owner looks past the table's own policies."""
+    found = catalogue.execute(
+        """
+        SELECT relname, relrowsecurity AND relforcerowsecurity, relacl IS NULL,
+               EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid)
+        FROM pg_class WHERE relispartition AND relkind = 'r'
+        """
+    ).fetchall()
+    assert len(found) >= len(PARTITIONED) * 5
+    assert [name for name, *guards in found if guards != [True, True, False]] == []
+    for role in (
+        "adminduk_app",
+        "adminduk_reports",
+        "adminduk_auditor",
+        "adminduk_lookup",
+        "adminduk_registrar",
+    ):
+        readable = column(
+            catalogue,
+            f"SELECT relname FROM pg_class WHERE relispartition AND has_any_column_privilege('{role}', oid, 'SELECT')",
+        )
+        assert readable == set(), role
 
 
 def test_the_application_owns_nothing_and_empties_nothing(catalogue: psycopg.Connection) -> None:

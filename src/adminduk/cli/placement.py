@@ -1,0 +1,69 @@
+"""Where each table lies when one server is outgrown: the one list, for the command and for the tests.
+
+A table with many rows is spread over the servers by one column, which every unique key of it holds. A
+number that is unique in the nation has a table of its own, spread by the number. Small tables that
+others are joined with are whole on every server; what the frameworks keep for themselves stays on one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SPREAD_BY: Mapping[str, str] = {
+    "access_done_once": "caller",
+    "accounts_account": "person_id",
+    "accounts_attempt": "attempt_id",
+    "audit_act": "id",
+    "audit_look": "id",
+    "casework_case": "case_id",
+    "casework_paper": "case_id",
+    "casework_step": "case_id",
+    "casework_upload": "id",
+    "documents_document": "document_id",
+    "journal_cursor": "chain",
+    "journal_root": "chain",
+    "journal_sealed": "chain",
+    "journal_waiting": "chain",
+    "messaging_message": "id",
+    "register_entry": "entry_id",
+    "register_family": "family_id",
+    "register_marriage": "wife_id",
+    "register_membership": "person_id",
+    "register_note": "akta_number",
+    "register_person": "person_id",
+    "register_revision": "subject_id",
+    "throttle_bucket": "name",
+}
+# Number tables: a number that is unique in the nation, and whom it belongs to (or how far it is counted).
+NUMBERS: Mapping[str, str] = {
+    "casework_case_number": "number",
+    "casework_delivery": "token",
+    "casework_number_counter": "prefix",
+    "documents_code": "code",
+    "register_akta": "akta_number",
+    "register_akta_number": "akta_number",
+    "register_family_number": "kk_number",
+    "register_nik": "nik",
+    "register_number_counter": "prefix",
+}
+# Every server holds them whole: offices, staff, regions, the officials' certificates.
+EVERYWHERE = frozenset(
+    {
+        "documents_certificate",
+        "offices_office",
+        "offices_passkey",
+        "offices_region",
+        "offices_staff",
+    }
+)
+# The frameworks' own: sessions, migrations and the queue stay on one server.
+FRAMEWORK = frozenset(
+    {
+        "django_migrations",
+        "django_session",
+        "procrastinate_events",
+        "procrastinate_jobs",
+        "procrastinate_periodic_defers",
+        "procrastinate_workers",
+    }
+)
