@@ -217,4 +217,4 @@ def test_old_spelling_is_the_same_name(couple: LoadedFamily) -> None:
     child = replace(people.BAYU, name="DJOKO SOETJIPTO")
     register_birth(actor=people.HENDRA, at=people.AT, key=None, birth=people.a_birth(couple, child))
     (found,) = duplicates(people.RINA, couple, mother_id=None, child_name="JOKO SUCIPTO")
-    assert found.name_similarity == 1
+    assert found.name_similarity > 0.95
