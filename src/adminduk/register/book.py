@@ -74,6 +74,7 @@ class Book:
         self.aktas = {str(one.akta_number): one for one in aktas}
         self.notes: list[dict[str, Any]] = []
         self.wishes: list[Wish] = []
+        self.told: set[UUID] = set()
         self.facts: dict[str, Any] = {}
         # What the entry is indexed by: by default the first person of the event, and his family.
         self.subject: UUID | None = next(iter(event.people()), None)
@@ -216,14 +217,13 @@ class Book:
         """Ends a card that nobody is on any more."""
         family.active = False
 
-    def renew_card(self, family: FamilyState, head: PersonState, on: date) -> FamilyState:
-        """The same household under `head`: a card with a new number where the law wants one.
-
-        Everybody who is left comes along, each with what he is to the new head.
-        """
-        members = [(place, person) for place, person in self.members(family)]
-        head_was = next(place.relation for place, person in members if person is head)
-        relations = {
+    def relations_under(
+        self, head: PersonState, members: Iterable[tuple[PlaceState, PersonState]]
+    ) -> dict[UUID, Relation]:
+        """What each of these, who are or were on one card, is to `head`, who is one of them."""
+        listed = list(members)
+        head_was = next(place.relation for place, person in listed if person is head)
+        return {
             person.person_id: relation_to(
                 head,
                 person,
@@ -231,8 +231,23 @@ class Book:
                 head_was=head_was,
                 married=self.marriage_between(head, person) is not None,
             )
-            for place, person in members
+            for place, person in listed
         }
+
+    def last_place(self, person: PersonState) -> PlaceState | None:
+        """Where he is, or was last."""
+        places = [one for one in self.places if one.person_id == person.person_id]
+        return max(
+            places, key=lambda one: (one.until is None, one.since, str(one.membership_id)), default=None
+        )
+
+    def renew_card(self, family: FamilyState, head: PersonState, on: date) -> FamilyState:
+        """The same household under `head`: a card with a new number where the law wants one.
+
+        Everybody who is left comes along, each with what he is to the new head.
+        """
+        members = self.members(family)
+        relations = self.relations_under(head, members)
         if not self.law.families.number_changes_with_head:
             family.head_id = head.person_id
             for place, person in members:
@@ -315,6 +330,10 @@ class Book:
                 }
             )
 
+    def tell_of(self, *people: PersonState | None) -> None:
+        """Their history names this entry, although nothing else of their records may change."""
+        self.told.update(one.person_id for one in people if one)
+
     # What came of it
 
     def _states(self) -> Iterable[State]:
@@ -335,6 +354,7 @@ class Book:
             (state, columns)
             for state, columns in changed
             if columns
+            or (isinstance(state, PersonState) and state.person_id in self.told)
             or (isinstance(state, FamilyState) and (state.family_id in moved or state.family_id in cards))
         ]
 
