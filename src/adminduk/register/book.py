@@ -141,6 +141,15 @@ class Book:
             if one.ended_on is None and person.person_id in (one.wife_id, one.husband_id)
         ]
 
+    def former_marriages(self, person: PersonState) -> list[MarriageState]:
+        """The marriages that he or she was in, the latest first."""
+        ended = [
+            one
+            for one in self.wedlock
+            if one.ended_on is not None and person.person_id in (one.wife_id, one.husband_id)
+        ]
+        return sorted(ended, key=lambda one: one.ended_on or date.max, reverse=True)
+
     def marriage_between(self, one: PersonState, other: PersonState) -> MarriageState | None:
         return next(
             (held for held in self.marriages(one) if other.person_id in (held.wife_id, held.husband_id)), None
