@@ -18,6 +18,14 @@ from adminduk.register.types.event import Entered, Event, Ruling
 from adminduk.register.types.family import Family, Member, Relation
 from adminduk.register.types.homes import Founds, Home, Joins
 from adminduk.register.types.identity import PersonsMerged, PersonsParted
+from adminduk.register.types.likeness import (
+    Agreement,
+    Compared,
+    Likeness,
+    LikePerson,
+    Particulars,
+    Verdict,
+)
 from adminduk.register.types.loading import LoadedFamily, LoadedPerson
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.person import Life, Person, Residence, Sex
@@ -36,12 +44,14 @@ from adminduk.register.types.refusals import (
 )
 
 __all__ = [
+    "Agreement",
     "AlreadyHasAkta",
     "Birth",
     "BirthCorrection",
     "BirthRegistered",
     "ChildFacts",
     "Citizenship",
+    "Compared",
     "Death",
     "Entered",
     "EntryNotFound",
@@ -53,6 +63,8 @@ __all__ = [
     "Home",
     "Joins",
     "Life",
+    "LikePerson",
+    "Likeness",
     "LoadedFamily",
     "LoadedPerson",
     "Member",
@@ -62,6 +74,7 @@ __all__ = [
     "NumberUsedUp",
     "ParentFacts",
     "Parentage",
+    "Particulars",
     "Person",
     "PersonNotFound",
     "PersonNotLiving",
@@ -77,5 +90,6 @@ __all__ = [
     "Stillbirth",
     "StillbirthCorrection",
     "StillbirthRegistered",
+    "Verdict",
     "WithoutFamily",
 ]

@@ -1,0 +1,1 @@
+"""Duplicates in the whole register: Splink on DuckDB finds pairs, the comparison of `matching` explains them."""
