@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from adminduk.documents.followers import retire_family_cards
+from adminduk.documents.followers import reissue_family_cards, retire_family_cards
 from adminduk.foundation.journal.followers import Follower
 
-FOLLOWERS = (Follower("documents.family_cards", retire_family_cards),)
+FOLLOWERS = (
+    Follower("documents.family_cards", retire_family_cards),
+    Follower("documents.reissue_family_cards", reissue_family_cards),
+)

@@ -51,6 +51,7 @@ READS = {
     "documents.list_tray": "numbers and masked labels",
     "documents.render_form": "draws what it is given",
     "documents.signer_health": "tells of the authority, for a watchman",
+    "register.changed_cards": "ids, numbers of cards and times, for followers",
     "register.families_touched": "ids and times, for followers",
     "register.find_break": "hashes of the chain",
     "register.list_differences": "ids of rows that differ from the journal",

@@ -7,6 +7,7 @@ from adminduk.documents.operations.certificates import (
 )
 from adminduk.documents.operations.ordering import drop_unsigned, order
 from adminduk.documents.operations.preparing import prepare
+from adminduk.documents.operations.reissuing import reissue_family_card
 from adminduk.documents.operations.returning import return_from_tray
 from adminduk.documents.operations.signing import sign_batch
 from adminduk.documents.operations.superseding import mark_outdated
@@ -18,6 +19,7 @@ __all__ = [
     "mark_outdated",
     "order",
     "prepare",
+    "reissue_family_card",
     "return_from_tray",
     "revoke_certificate",
     "sign_batch",

@@ -2,7 +2,9 @@
 
 from adminduk.register.queries.duplicates import find_possible_duplicates
 from adminduk.register.queries.entries import (
+    ChangedCard,
     EntryFacts,
+    changed_cards,
     families_touched,
     get_entry,
     list_entries_of,
@@ -18,7 +20,9 @@ from adminduk.register.queries.proof import find_break, list_differences
 
 __all__ = [
     "Anywhere",
+    "ChangedCard",
     "EntryFacts",
+    "changed_cards",
     "families_touched",
     "find_break",
     "find_family_by_id",

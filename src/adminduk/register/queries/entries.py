@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from uuid import UUID
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record_read
-from adminduk.register.models import Entry
+from adminduk.register.models import Entry, Family
 from adminduk.register.types import PersonNotFound
 
 
@@ -59,12 +60,59 @@ def list_entries_of(*, actor: Actor, purpose: str, person_id: UUID) -> list[Entr
         return [facts_of(one) for one in Entry.objects.filter(person_id=person_id).order_by("recorded_at")]
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedCard:
+    """A family whose card entries changed: as it is now, and the last of those entries that changed it.
+
+    `by_case`: each of them was entered for a case, which orders what it promised by itself.
+    """
+
+    family_id: UUID
+    kabkota: str
+    kk_number: str
+    active: bool
+    entry_id: UUID
+    changed_at: datetime
+    by_case: bool
+
+
 def families_touched(*, actor: Actor, entry_ids: list[UUID]) -> dict[UUID, datetime]:
-    """Of these entries, the families whose card they changed, with the time of the change. For followers."""
+    """Of these entries, the families whose card they changed or ended, with the time. For followers."""
     with acting(actor):
-        found = Entry.objects.filter(entry_id__in=entry_ids).order_by("recorded_at")
-        return {
-            UUID(family_id): entry.recorded_at
-            for entry in found
-            for family_id in facts_of(entry).facts.get("cards", ())
-        }
+        return {family_id: entry.recorded_at for family_id, entry in _cards_changed(entry_ids)}
+
+
+def changed_cards(*, actor: Actor, entry_ids: list[UUID]) -> list[ChangedCard]:
+    """Of these entries, the families in the actor's sight whose card they changed or ended. For followers."""
+    with acting(actor):
+        last: dict[UUID, Entry] = {}
+        without_case: set[UUID] = set()
+        for family_id, entry in _cards_changed(entry_ids):
+            last[family_id] = entry
+            if entry.case_id is None:
+                without_case.add(family_id)
+        return [
+            ChangedCard(
+                family_id=family.family_id,
+                kabkota=family.kabkota,
+                kk_number=family.kk_number,
+                active=family.active,
+                entry_id=last[family.family_id].entry_id,
+                changed_at=last[family.family_id].recorded_at,
+                by_case=family.family_id not in without_case,
+            )
+            for family in Family.objects.filter(family_id__in=last).order_by("family_id")
+        ]
+
+
+def _cards_changed(entry_ids: list[UUID]) -> Iterator[tuple[UUID, Entry]]:
+    """Each family and entry, oldest entry first."""
+    for entry in Entry.objects.filter(entry_id__in=entry_ids).order_by("recorded_at", "entry_id"):
+        payload = json.loads(bytes(entry.payload))
+        ended = [
+            change["family_id"]
+            for change in payload["changes"].get("family", ())
+            if change.get("active") is False
+        ]
+        for family_id in dict.fromkeys([*payload["facts"].get("cards", ()), *ended]):
+            yield UUID(family_id), entry
