@@ -38,6 +38,7 @@ APPEND_ONLY = {
     "register_family_number",
     "register_nik",
     "register_note",
+    "register_pair_step",
     "register_revision",
 }
 
@@ -57,12 +58,14 @@ NATIONAL_SIGHT = {
     "casework_open_cases_of(uuid,text,uuid)": "the same report twice; answers case numbers only",
     "documents_code_of(text)": "a PDF that is dropped on the page of verification; answers its code",
     "documents_verify(text)": "anybody verifies a document by its code; masked",
+    "register_candidates(date[],smallint,uuid,text,text)": "duplicates; no NIK outside; logged",
     "register_check_family()": "trigger: one head, who lives in the family",
     "register_check_person()": "trigger: a living resident is in a family, his NIK is his",
     "register_find_by_nik(text,text)": "one person by NIK; a name for staff only; logged",
     "register_log_look(text,text[],text[])": "writes the trail of the others; refuses without a purpose",
     "register_match_resident(text,text,date)": "sign-in: three things agree or nobody; logged",
     "register_own_family(uuid,text)": "a resident's own card, checked against who acts; logged",
+    "register_pair_other(uuid,uuid,text)": "the other of a pair that the asker judges; no number; logged",
     "register_similar_births(uuid,text,date,integer,text,text)": "duplicates; no NIK outside; logged",
 }
 

@@ -30,6 +30,8 @@ SPREAD_BY: Mapping[str, str] = {
     "register_marriage": "wife_id",
     "register_membership": "person_id",
     "register_note": "akta_number",
+    "register_pair": "first_id",
+    "register_pair_step": "first_id",
     "register_person": "person_id",
     "register_revision": "subject_id",
     "throttle_bucket": "name",
@@ -54,6 +56,7 @@ EVERYWHERE = frozenset(
         "offices_passkey",
         "offices_region",
         "offices_staff",
+        "register_name_word",
     }
 )
 # The frameworks' own: sessions, migrations and the queue stay on one server.

@@ -3,6 +3,7 @@ from adminduk.register.models.entry import Entry
 from adminduk.register.models.family import Family, Membership
 from adminduk.register.models.marriage import Marriage
 from adminduk.register.models.numbers import AktaNumber, FamilyNumber, Nik, NumberCounter
+from adminduk.register.models.pair import NameWord, Pair, PairStep
 from adminduk.register.models.person import Person
 from adminduk.register.models.revision import Revision
 
@@ -14,9 +15,12 @@ __all__ = [
     "FamilyNumber",
     "Marriage",
     "Membership",
+    "NameWord",
     "Nik",
     "Note",
     "NumberCounter",
+    "Pair",
+    "PairStep",
     "Person",
     "Revision",
 ]
