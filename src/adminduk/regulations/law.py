@@ -15,8 +15,10 @@ from typing import TypeVar
 from adminduk.regulations.parameters import UnknownParameter, parameter
 
 __all__ = [
+    "AktasLaw",
     "BirthLaw",
     "DeathLaw",
+    "ElementsLaw",
     "FamiliesLaw",
     "ForeignersLaw",
     "IdentityLaw",
@@ -24,6 +26,7 @@ __all__ = [
     "MovesLaw",
     "NamesLaw",
     "NumbersLaw",
+    "RulingsLaw",
     "UnknownParameter",
 ]
 
@@ -161,6 +164,30 @@ class ForeignersLaw(Section):
     renewal_days_before: int
 
 
+@dataclass(frozen=True, slots=True)
+class RulingsLaw(Section):
+    name_limit_days: int
+    other_event_limit_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ElementsLaw(Section):
+    """`proofs` and `marital_proofs`: kinds of papers, separated by spaces."""
+
+    proofs: Mapping[str, str]
+    marital_proofs: Mapping[int, str]
+    on_ktp: tuple[str, ...]
+    ktp_from_age: int
+
+
+@dataclass(frozen=True, slots=True)
+class AktasLaw(Section):
+    """`columns`: by kind of akta, separated by spaces."""
+
+    columns: Mapping[str, str]
+    same_name_percent: int
+
+
 @dataclass(frozen=True)
 class Law:
     """What is in force on the day `on` in `region` (a code of digits; "" for the national rule)."""
@@ -220,6 +247,18 @@ class Law:
     @cached_property
     def foreigners(self) -> ForeignersLaw:
         return self._section("foreigners", ForeignersLaw)
+
+    @cached_property
+    def rulings(self) -> RulingsLaw:
+        return self._section("rulings", RulingsLaw)
+
+    @cached_property
+    def elements(self) -> ElementsLaw:
+        return self._section("elements", ElementsLaw)
+
+    @cached_property
+    def aktas(self) -> AktasLaw:
+        return self._section("aktas", AktasLaw)
 
     def article(self, name: str) -> str:
         """The article behind a parameter, e.g. `law.article("birth.reporting_limit_days")`."""

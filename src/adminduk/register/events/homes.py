@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from adminduk.foundation.access.types import OutsideJurisdiction
-from adminduk.foundation.texts import Both
 from adminduk.register.book import Book
+from adminduk.register.events.settling import check_home, demand_fits, demand_may_head, family_here
 from adminduk.register.states import FamilyState, PersonState
 from adminduk.register.types.family import Relation
 from adminduk.register.types.homes import Founds, Home, Joins
-from adminduk.regulations import families
-from adminduk.regulations.objections import Objection, Weight
+from adminduk.regulations.objections import refusal
 
 
 def kecamatan_of(book: Book, home: Home) -> str:
@@ -23,15 +21,11 @@ def give_home(book: Book, person: PersonState, home: Home) -> FamilyState:
     `OutsideJurisdiction` where that card is kept by another office."""
     match home:
         case Joins():
-            family = book.family(home.family_id)
-            relation = home.relation
-            _same_office(book, family.kabkota)
-            book.demand(relation != Relation.HEAD, ONE_HEAD)
-            book.demand(families.relation_fits_sex(relation, person.sex), WRONG_SEX)
+            family, relation = family_here(book, home.family_id), home.relation
+            demand_fits(book, book.person(family.head_id), person, relation)
         case Founds():
-            _same_office(book, home.village_code[:4])
-            age = person.age_on(book.event.registered_on)
-            book.demand(families.may_be_head(age, person.marital_status, book.law), TOO_YOUNG)
+            check_home(book, home)
+            demand_may_head(book, person)
             family = book.new_family(
                 head=person,
                 address=home.address,
@@ -46,35 +40,16 @@ def give_home(book: Book, person: PersonState, home: Home) -> FamilyState:
     return family
 
 
-def _same_office(book: Book, kabkota: str) -> None:
-    if kabkota != book.event.kabkota:
-        raise OutsideJurisdiction
+def return_home(book: Book, person: PersonState, home: Home | None) -> None:
+    """For a record that is in use again: a resident gets a place, nobody else does."""
+    book.demand((home is not None) == (person.residence == "resident"), NEEDS_HOME)
+    if home is not None:
+        give_home(book, person, home)
 
 
-ONE_HEAD = Objection(
-    rule="family.one_head",
-    weight=Weight.REFUSE,
-    sentence=Both(
-        id="Keluarga itu sudah punya kepala. Pilih hubungan lain dengan kepala keluarga.",
-        en="That family has a head already. Please choose another relation to the head.",
-    ),
+NEEDS_HOME = refusal(
+    "family.home_needed",
+    id="Setiap penduduk berada dalam satu kartu keluarga. Pilih kartu keluarganya, atau alamat untuk KK baru.",
+    en="Each resident is on one family card. Please choose the card, or an address for a new one.",
     article="UU 23/2006 art. 61",
-)
-WRONG_SEX = Objection(
-    rule="family.relation_fits_sex",
-    weight=Weight.REFUSE,
-    sentence=Both(
-        id="Suami harus laki-laki dan istri perempuan. Periksa hubungan dalam keluarga.",
-        en="A husband is a man and a wife a woman. Please check the relation.",
-    ),
-    article="UU 1/1974 art. 1",
-)
-TOO_YOUNG = Objection(
-    rule="family.head_too_young",
-    weight=Weight.REFUSE,
-    sentence=Both(
-        id="Kepala keluarga paling muda 17 tahun atau sudah pernah kawin. Masukkan ke KK wali.",
-        en="The head of a family is seventeen or was married. Please add him to a guardian's card.",
-    ),
-    article="UU 23/2006 art. 63(1)",
 )

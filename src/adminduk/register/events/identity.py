@@ -9,10 +9,10 @@ from adminduk.foundation.access.types import OutsideJurisdiction
 from adminduk.foundation.texts import Both
 from adminduk.register.book import Book
 from adminduk.register.events.heads import settle_household
-from adminduk.register.events.homes import give_home
+from adminduk.register.events.homes import return_home
 from adminduk.register.states import MarriageState, PersonState
 from adminduk.register.types.identity import PersonsMerged, PersonsParted
-from adminduk.register.types.refusals import PersonNotLiving, WithoutFamily
+from adminduk.register.types.refusals import PersonNotLiving
 from adminduk.regulations import codes, identity
 from adminduk.regulations.objections import Objection, Weight
 
@@ -36,6 +36,7 @@ def merge(event: PersonsMerged, book: Book) -> None:
     )
     book.demand(identity.keeps_the_nik(survivor.nik is not None, merged.nik is not None), NIK_SURVIVES)
 
+    book.tell_of(survivor)
     _carry_marriages(book, merged, survivor)
     family, was_head = book.family_of(merged), book.is_head(merged)
     merged.life, merged.merged_into, merged.moving_to = "merged", survivor.person_id, ""
@@ -48,17 +49,15 @@ def merge(event: PersonsMerged, book: Book) -> None:
 
 
 def part(event: PersonsParted, book: Book) -> None:
-    """Raises `NotLawful` where the two are not merged, and `WithoutFamily` where a resident gets no home."""
+    """Raises `NotLawful` where the two are not merged, or where a resident gets no home."""
     person, survivor = book.person(event.parted), book.person(event.survivor)
     book.demand(person.merged_into == survivor.person_id, NOT_MERGED)
     if person.kabkota != event.kabkota:
         raise OutsideJurisdiction
-    if (event.home is None) == (person.residence == "resident"):
-        raise WithoutFamily
+    book.tell_of(survivor)
     person.life, person.merged_into = "living", None
     _return_marriages(event, book, person, survivor)
-    if event.home is not None:
-        give_home(book, person, event.home)
+    return_home(book, person, event.home)
 
 
 def _kin(book: Book, person: PersonState) -> set[UUID | None]:

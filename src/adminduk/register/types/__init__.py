@@ -1,5 +1,7 @@
 """What the register gives and takes: frozen dataclasses, enums and refusals."""
 
+from adminduk.register.types.abroad import MoveAbroad, ReturnFromAbroad
+from adminduk.register.types.aktas import AktaAnnulment, AktaCorrection, ContrariusActus
 from adminduk.register.types.birth import (
     Birth,
     BirthCorrection,
@@ -13,10 +15,29 @@ from adminduk.register.types.birth import (
     StillbirthCorrection,
     StillbirthRegistered,
 )
+from adminduk.register.types.children import Acknowledgement, Adoption, Legitimation
 from adminduk.register.types.deaths import Death
+from adminduk.register.types.divorces import (
+    Divorce,
+    DivorceAnnulment,
+    DivorceNotified,
+    Leaving,
+    UnregisteredDivorce,
+)
+from adminduk.register.types.elements import ElementChange, Elements
 from adminduk.register.types.event import Entered, Event, Ruling
 from adminduk.register.types.family import Family, Member, Relation
 from adminduk.register.types.homes import Founds, Home, Joins
+from adminduk.register.types.households import (
+    AddressRenamed,
+    Destination,
+    FamilyJoin,
+    FamilySplit,
+    HeadChange,
+    Host,
+    NewFamily,
+    Placed,
+)
 from adminduk.register.types.identity import PersonsMerged, PersonsParted
 from adminduk.register.types.likeness import (
     Agreement,
@@ -27,7 +48,16 @@ from adminduk.register.types.likeness import (
     Verdict,
 )
 from adminduk.register.types.loading import LoadedFamily, LoadedPerson
+from adminduk.register.types.marriages import (
+    Marriage,
+    MarriageAnnulment,
+    MarriageByRuling,
+    MarriageNotified,
+    Spouse,
+    UnregisteredMarriage,
+)
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
+from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin, MovingLetter
 from adminduk.register.types.person import Life, Person, Residence, Sex
 from adminduk.register.types.refusals import (
     AlreadyHasAkta,
@@ -42,35 +72,87 @@ from adminduk.register.types.refusals import (
     SomebodyWasFaster,
     WithoutFamily,
 )
+from adminduk.register.types.rulings import ChangeOfName, ChangeOfSex, MarginalNote
+from adminduk.register.types.transfer import (
+    EmptyFile,
+    ExportReport,
+    FieldNotAllowed,
+    ImportReport,
+    ImportUnfinished,
+    NoSuchPurpose,
+    NothingToResume,
+    Progress,
+    UnreadableFile,
+    WrongColumns,
+)
 
 __all__ = [
+    "Acknowledgement",
+    "AddressRenamed",
+    "Adoption",
     "Agreement",
+    "AktaAnnulment",
+    "AktaCorrection",
     "AlreadyHasAkta",
     "Birth",
     "BirthCorrection",
     "BirthRegistered",
+    "ChangeOfName",
+    "ChangeOfSex",
     "ChildFacts",
     "Citizenship",
     "Compared",
+    "ContrariusActus",
     "Death",
+    "Destination",
+    "Divorce",
+    "DivorceAnnulment",
+    "DivorceNotified",
+    "ElementChange",
+    "Elements",
+    "EmptyFile",
     "Entered",
     "EntryNotFound",
     "Event",
     "EvidenceReference",
+    "ExportReport",
     "Family",
+    "FamilyJoin",
     "FamilyNotActive",
+    "FamilySplit",
+    "FieldNotAllowed",
     "Founds",
+    "HeadChange",
     "Home",
+    "Host",
+    "ImportReport",
+    "ImportUnfinished",
     "Joins",
+    "Leaving",
+    "Legitimation",
     "Life",
     "LikePerson",
     "Likeness",
     "LoadedFamily",
     "LoadedPerson",
+    "MarginalNote",
+    "Marriage",
+    "MarriageAnnulment",
+    "MarriageByRuling",
+    "MarriageNotified",
     "Member",
+    "MoveAbroad",
+    "MoveCancelled",
+    "MoveIn",
+    "MoveOut",
+    "MoveWithin",
+    "MovingLetter",
+    "NewFamily",
     "NikUsedUp",
     "NoAdultHead",
+    "NoSuchPurpose",
     "NotLawful",
+    "NothingToResume",
     "NumberUsedUp",
     "ParentFacts",
     "Parentage",
@@ -80,16 +162,24 @@ __all__ = [
     "PersonNotLiving",
     "PersonsMerged",
     "PersonsParted",
+    "Placed",
     "PossibleDuplicate",
+    "Progress",
     "Relation",
     "Residence",
     "ResidentMatch",
+    "ReturnFromAbroad",
     "Ruling",
     "Sex",
     "SomebodyWasFaster",
+    "Spouse",
     "Stillbirth",
     "StillbirthCorrection",
     "StillbirthRegistered",
+    "UnreadableFile",
+    "UnregisteredDivorce",
+    "UnregisteredMarriage",
     "Verdict",
     "WithoutFamily",
+    "WrongColumns",
 ]
