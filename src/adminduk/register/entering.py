@@ -70,7 +70,8 @@ def open_book(event: Event) -> Book:
         Law(on=event.registered_on, region=event.kabkota),
         people=_states(PersonState, rows["people"]),
         families=_states(FamilyState, rows["families"]),
-        places=_states(PlaceState, rows["places"]),
+        # A place that closed on the day it opened never was: its days are none.
+        places=_states(PlaceState, [one for one in rows["places"] or () if one["since"]]),
         marriages=_states(MarriageState, rows["marriages"]),
         aktas=_states(AktaState, rows["aktas"]),
     )

@@ -17,6 +17,31 @@ _TO_THE_SPOUSE: Mapping[int, Relation] = {
     Relation.HOUSEHOLD_HELP: Relation.HOUSEHOLD_HELP,
     Relation.OTHER: Relation.OTHER,
 }
+# To a head who was this to the old head: what the others are to him now. Who is not named is a relative.
+_BY_THE_NEW_HEAD: Mapping[int, Mapping[int, Relation]] = {
+    Relation.CHILD: {
+        Relation.HEAD: Relation.PARENT,
+        Relation.HUSBAND: Relation.PARENT,
+        Relation.WIFE: Relation.PARENT,
+    },
+    Relation.CHILD_IN_LAW: {
+        Relation.HEAD: Relation.PARENT_IN_LAW,
+        Relation.HUSBAND: Relation.PARENT_IN_LAW,
+        Relation.WIFE: Relation.PARENT_IN_LAW,
+    },
+    Relation.PARENT: {
+        Relation.HEAD: Relation.CHILD,
+        Relation.HUSBAND: Relation.CHILD_IN_LAW,
+        Relation.WIFE: Relation.CHILD_IN_LAW,
+        Relation.CHILD: Relation.GRANDCHILD,
+    },
+    Relation.PARENT_IN_LAW: {
+        Relation.HEAD: Relation.CHILD_IN_LAW,
+        Relation.HUSBAND: Relation.CHILD,
+        Relation.WIFE: Relation.CHILD,
+        Relation.CHILD: Relation.GRANDCHILD,
+    },
+}
 
 
 def relation_to(
@@ -28,6 +53,8 @@ def relation_to(
     """
     if person.person_id == head.person_id:
         return Relation.HEAD
+    if head_was == Relation.HEAD:
+        return Relation(was)
     if married:
         return Relation.WIFE if person.sex == 2 else Relation.HUSBAND
     if head.person_id in (person.mother_id, person.father_id):
@@ -38,4 +65,14 @@ def relation_to(
         return _TO_THE_SPOUSE.get(was, Relation.OTHER_RELATIVE)
     if was in (Relation.HOUSEHOLD_HELP, Relation.OTHER):
         return Relation(was)
-    return Relation.OTHER_RELATIVE
+    found = _BY_THE_NEW_HEAD.get(head_was, {}).get(was, Relation.OTHER_RELATIVE)
+    return _unless_known_otherwise(found, head, person)
+
+
+def _unless_known_otherwise(found: Relation, head: PersonState, person: PersonState) -> Relation:
+    """The old head's second wife is not the mother of his child, where the register knows the mother."""
+    if found is Relation.PARENT and (head.mother_id if person.sex == 2 else head.father_id) is not None:
+        return Relation.OTHER_RELATIVE
+    if found is Relation.CHILD and (person.mother_id if head.sex == 2 else person.father_id) is not None:
+        return Relation.OTHER_RELATIVE
+    return found

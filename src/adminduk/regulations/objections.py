@@ -22,3 +22,8 @@ class Objection:
     weight: Weight
     sentence: Both
     article: str = ""
+
+
+def refusal(rule: str, *, id: str, en: str, article: str = "") -> Objection:  # noqa: A002 - the language
+    """An objection that nobody can wave away."""
+    return Objection(rule=rule, weight=Weight.REFUSE, sentence=Both(id=id, en=en), article=article)

@@ -26,10 +26,17 @@ def settle_household(
         return None
     if lost_head is None:
         return family
+    return book.renew_card(family, head_among(book, left, chosen), book.event.effective_on)
+
+
+def head_among(
+    book: Book, left: list[tuple[PlaceState, PersonState]], chosen: UUID | None = None
+) -> PersonState:
+    """Who of those left is to head them; raises `NoAdultHead`."""
     head = _chosen(book, left, chosen) if chosen else _next_head(book, left)
     if head is None:
         raise NoAdultHead
-    return book.renew_card(family, head, book.event.effective_on)
+    return head
 
 
 def _chosen(book: Book, left: list[tuple[PlaceState, PersonState]], chosen: UUID) -> PersonState | None:

@@ -15,18 +15,21 @@ from adminduk.register.queries.families import (
     get_family,
     get_own_family,
 )
+from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
-from adminduk.register.queries.proof import find_break, list_differences
+from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
 
 __all__ = [
     "Anywhere",
     "ChangedCard",
     "EntryFacts",
+    "Inspection",
     "changed_cards",
     "families_touched",
     "find_break",
     "find_family_by_id",
     "find_family_by_kk",
+    "find_moving_letter",
     "find_person_anywhere",
     "find_possible_duplicates",
     "get_entry",
@@ -36,4 +39,5 @@ __all__ = [
     "list_differences",
     "list_entries_of",
     "match_resident",
+    "verify",
 ]
