@@ -123,7 +123,7 @@ def test_another_ruling_is_noted_beside_the_akta_and_changes_nothing_else() -> N
         text="Perwalian atas anak ditetapkan kepada Entin Suhartini.",
     )
     assert notes_beside(AKTA_OF_DEWI) == ["other_event"]
-    assert (done.akta_number, done.cards) == (AKTA_OF_DEWI, ())
+    assert (done.akta_number, done.cards) == ("", ())
     assert person(dewi).name == "DEWI LESTARI"
     assert tables_are_as_the_journal_says()
 

@@ -39,7 +39,6 @@ def annul_akta(event: AktaAnnulment, book: Book) -> None:
     if kept is not None:
         kept.state = "annulled"
     book.note(event.akta_number, "annulment")
-    book.akta_number = event.akta_number
     book.facts["by_ruling"] = isinstance(event.basis, Ruling)
     if kind == aktas.DEATH:
         _live_again(event, book, person)

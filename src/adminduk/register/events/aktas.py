@@ -55,7 +55,6 @@ def correct_akta(event: AktaCorrection, book: Book) -> None:
     _correct_death(event, book, person)
     _correct_marriage(event, book, person)
     book.note(event.akta_number, "correction")
-    book.akta_number = event.akta_number
     book.facts["new_kutipan"] = True
 
 

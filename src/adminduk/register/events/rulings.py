@@ -48,7 +48,6 @@ def note_ruling(event: MarginalNote, book: Book) -> None:
     book.demand(bool(event.text.strip()), NOTHING_TO_NOTE)
     book.note(event.akta_number, "other_event")
     book.tell_of(person)
-    book.akta_number = event.akta_number
 
 
 def _check_ruling(event: ByRuling, book: Book, is_late: rulings.Lateness) -> None:
