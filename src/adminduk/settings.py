@@ -83,6 +83,7 @@ DATABASES = {
     "default": env.database(_APP_URL) | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True},
     "owner": env.database(_OWNER_URL),
 }
+ADMINDUK_CLUSTER = env.flag("ADMINDUK_CLUSTER")
 DATABASE_ROUTERS = ["adminduk.foundation.db.router.OwnerMigrates"]
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.conf import LazySettings
 from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 
@@ -144,3 +145,16 @@ def a_trace() -> None:
 
 def traces() -> int:
     return Bucket.objects.count()
+
+
+def test_on_a_cluster_the_database_is_told_the_same_in_words_that_travel(settings: LazySettings) -> None:
+    """`SET LOCAL` goes on to the servers of a transaction; what a function sets stays where it was set."""
+    settings.ADMINDUK_CLUSTER = True
+    told: list[str] = []
+    with connection.execute_wrapper(lambda go, sql, *rest: (told.append(sql), go(sql, *rest))[1]):
+        with acting(people.RINA):
+            assert seen() == ("3201", str(people.RINA.id), "", "", "")
+        with acting(replace(people.resident(None), case_id=new_id())):
+            assert seen()[1] == ""
+    assert seen() == NOTHING
+    assert sum(sql.startswith("SET LOCAL adminduk.") for sql in told) >= 2

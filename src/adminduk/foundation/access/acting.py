@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from adminduk.foundation.access.types import Actor
@@ -16,11 +17,10 @@ Write = Callable[[list[Any]], object]
 _acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
 _endings: ContextVar[dict[Write, list[Any]] | None] = ContextVar("endings", default=None)
 
-SET = """
-SELECT set_config('adminduk.scope', %s, true), set_config('adminduk.actor', %s, true),
-       set_config('adminduk.account', %s, true), set_config('adminduk.person', %s, true),
-       set_config('adminduk.case', %s, true)
-"""
+NAMES = ("scope", "actor", "account", "person", "case")
+SET = "SELECT " + ", ".join(f"set_config('adminduk.{name}', %s, true)" for name in NAMES)
+# A cluster carries these to the servers on which the rows are, and not what a function sets.
+SET_ON_A_CLUSTER = "; ".join(f'SET LOCAL adminduk."{name}" = %s' for name in NAMES)
 
 
 def _settings(actor: Actor | None) -> list[str]:
@@ -32,7 +32,7 @@ def _settings(actor: Actor | None) -> list[str]:
 
 def _tell_database(actor: Actor | None) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(SET, _settings(actor))
+        cursor.execute(SET_ON_A_CLUSTER if settings.ADMINDUK_CLUSTER else SET, _settings(actor))
 
 
 @contextmanager
