@@ -54,6 +54,7 @@ READS = {
     "register.changed_cards": "ids, numbers of cards and times, for followers",
     "register.families_touched": "ids and times, for followers",
     "register.find_break": "hashes of the chain",
+    "register.verify": "the same of every region, and breaks of the chains",
     "register.list_differences": "ids of rows that differ from the journal",
     "register.match_resident": "sign-in: the database writes its own line, with this purpose",
     "reports.births_dashboard": "counts",

@@ -1,16 +1,17 @@
 """The current tables again, from the journal alone: proof that nothing but entries changed them.
 
-`replay` folds entries into the rows as they should stand; `compare` holds them against the rows as they
-do. Older payload versions pass through the upcasters first, so a replay knows one shape only.
+An entry tells of each row that it changed the columns that changed and the row's new `revision`. So a row
+is its changes folded in the order of their revisions, wherever and in whatever order the entries lie:
+people move between chains, and a marriage of one office ties people of another. Older payload versions
+pass through the upcasters first, so a rebuild knows one shape only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, dataclass, field, fields
-from datetime import UTC, date, datetime
+from dataclasses import MISSING, dataclass, fields
+from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 from adminduk.register.entries import VERSION
 from adminduk.register.states import AktaState, FamilyState, MarriageState, PersonState, PlaceState
@@ -19,8 +20,13 @@ Payload = dict[str, Any]
 Row = dict[str, Any]
 # From the version it is named by to the next one.
 UPCASTERS: dict[int, Callable[[Payload], Payload]] = {}
-CURRENT = ("person", "family", "membership", "marriage", "akta", "nik", "family_number")
-KEYS = {"nik": "nik", "family_number": "kk_number", "akta": "akta_number"}
+KEYS = {
+    "family": "family_id",
+    "person": "person_id",
+    "membership": "membership_id",
+    "marriage": "marriage_id",
+    "akta": "akta_number",
+}
 # What a new row is where its entry says nothing of a column.
 DEFAULTS: dict[str, Row] = {
     kind.table: {
@@ -30,28 +36,35 @@ DEFAULTS: dict[str, Row] = {
     }
     for kind in (PersonState, FamilyState, PlaceState, MarriageState, AktaState)
 }
+# Who is given a number for ever, when a row first has it: the number's table, its column, its owner.
+NUMBERED = {
+    "person": ("nik", "nik", "person_id"),
+    "family": ("family_number", "kk_number", "family_id"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One row that is not as its entries made it: the table, the row's key, and the columns (no values)."""
+    """One row that is not as its entries made it: the table, the row's key, and the columns (no values).
+
+    The key of a number is its owner's: a number is itself personal.
+    """
 
     table: str
     key: str
     columns: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class State:
-    """Rows by their key, table by table, in the plain values of JSON."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one entry did to one row. `columns` hold the row's key and its new `revision` too."""
 
-    person: dict[str, Row] = field(default_factory=dict)
-    family: dict[str, Row] = field(default_factory=dict)
-    membership: dict[str, Row] = field(default_factory=dict)
-    marriage: dict[str, Row] = field(default_factory=dict)
-    akta: dict[str, Row] = field(default_factory=dict)
-    nik: dict[str, Row] = field(default_factory=dict)
-    family_number: dict[str, Row] = field(default_factory=dict)
+    table: str
+    key: str
+    revision: int
+    columns: Row
+    entry_id: str
+    recorded_at: str
 
 
 def upcast(payload: Payload) -> Payload:
@@ -61,67 +74,73 @@ def upcast(payload: Payload) -> Payload:
     return payload
 
 
-def replay(payloads: Iterable[Payload]) -> State:
-    """The state after these entries, oldest first."""
-    state = State()
-    for payload in payloads:
-        _apply(state, upcast(payload))
-    return state
+def changes_of(payload: Payload) -> Iterator[Change]:
+    """Every row that an entry (in today's shape) changed. A note beside an akta is never changed again."""
+    entry_id, changes = payload["entry_id"], payload["changes"]
+    recorded_at = moment(payload["recorded_at"])
+    for table, key in KEYS.items():
+        for one in changes.get(table, ()):
+            yield Change(table, one[key], one["revision"], one, entry_id, recorded_at)
+    for one in changes.get("note", ()):
+        # The register keeps a note where it was made.
+        columns = {**one, "kabkota": payload["kabkota"]}
+        yield Change("note", f"{one['akta_number']} {entry_id}", 1, columns, entry_id, recorded_at)
 
 
-def _apply(state: State, payload: Payload) -> None:
-    stamp = {
-        "entry_id": payload["entry_id"],
-        "changed_at": _plain(datetime.fromisoformat(payload["recorded_at"])),
-    }
-    for table, defaults in DEFAULTS.items():
-        rows: dict[str, Row] = getattr(state, table)
-        key = KEYS.get(table, f"{table}_id")
-        for change in payload["changes"].get(table, ()):
-            before = rows.get(change[key], defaults)
-            row = rows[change[key]] = before | change | stamp
-            # A place that closed on the day it opened is an empty range, which has no ends.
-            if table == "membership" and row["since"] == row["until"]:
-                row |= {"since": None, "until": None}
-            if table == "person" and change.get("nik"):
-                _allot(state.nik, "nik", "person_id", row)
-            if table == "family":
-                _allot(state.family_number, "kk_number", "family_id", row)
+def moment(text: str) -> str:
+    """A moment as PostgreSQL writes it in JSON, in UTC: no zeros at the end of a fraction."""
+    at = datetime.fromisoformat(text).astimezone(UTC)
+    whole = at.isoformat(timespec="microseconds")
+    return whole if not whole[:26].endswith("0") else whole[:26].rstrip("0").rstrip(".") + whole[26:]
 
 
-def _allot(numbers: dict[str, Row], name: str, owner: str, row: Row) -> None:
-    """A number belongs to whom it was given first, for ever."""
-    numbers.setdefault(
-        row[name],
-        {
-            name: row[name],
-            owner: row[owner],
-            "entry_id": row["entry_id"],
-            "kabkota": row["kabkota"],
-        },
-    )
+def missing(changes: Iterable[Change]) -> int | None:
+    """The first revision of a row that no entry made, or None when they follow each other from 1."""
+    expected = 1
+    for revision in sorted(one.revision for one in changes):
+        if revision != expected:
+            return expected
+        expected += 1
+    return None if expected > 1 else 1
 
 
-def compare(table: str, state: State, kept: list[Row]) -> Iterator[Difference]:
-    """Where the rows that are `kept` in one table differ from those that the entries made."""
-    key = KEYS.get(table, f"{table}_id")
-    missing = dict(getattr(state, table))
-    for row in kept:
-        named = str(row[key])
-        expected = missing.pop(named, None)
-        # A number is itself personal: the report names the row by whom it belongs to.
-        shown = str(row.get("person_id") or row.get("family_id") or named)
-        if expected is None:
-            yield Difference(table, shown, ("no entry made it",))
-            continue
-        wrong = tuple(sorted(name for name in row if _plain(row[name]) != expected.get(name)))
-        if wrong:
-            yield Difference(table, shown, wrong)
-    for row in missing.values():
-        yield Difference(table, str(row.get("person_id") or row.get("family_id")), ("the row is gone",))
+def fold(changes: Iterable[Change]) -> dict[str, Row]:
+    """The row that its changes make, and the numbers that it was given, by table, in the values of JSON."""
+    rows: dict[str, Row] = {}
+    row: Row = {}
+    for one in sorted(changes, key=lambda one: one.revision):
+        table = one.table
+        row = {**(row or DEFAULTS.get(table, {})), **one.columns, "entry_id": one.entry_id}
+        if table not in ("membership", "note"):
+            row["changed_at"] = one.recorded_at
+        number = NUMBERED.get(table)
+        if number and number[0] not in rows and row.get(number[1]):
+            kept, name, owner = number
+            rows[kept] = {
+                name: row[name],
+                owner: row[owner],
+                "kabkota": row["kabkota"],
+                "allotted_at": one.recorded_at,
+                "entry_id": one.entry_id,
+            }
+        rows[table] = row
+    if "membership" in rows:
+        rows["membership"] = _during(rows["membership"])
+    return rows
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return str(value) if isinstance(value, (UUID, date)) else value
+def _during(row: Row) -> Row:
+    """A place as its row has it: a range, which is empty where it closed on the day it opened."""
+    since, until = row["since"], row["until"]
+    row = {name: value for name, value in row.items() if name not in ("since", "until")}
+    return row | {"during": "empty" if since == until else f"[{since},{until or ''})"}
+
+
+def compare(table: str, shown: str, expected: Row, kept: Row | None) -> Difference | None:
+    """Where a row that is `kept` (as JSON) is not the one that its entries made."""
+    if kept == expected:
+        return None
+    if kept is None:
+        return Difference(table, shown, ("the row is gone",))
+    names = kept.keys() | expected.keys()
+    return Difference(table, shown, tuple(sorted(one for one in names if kept.get(one) != expected.get(one))))

@@ -1,19 +1,22 @@
 """Is the register still what was entered? Seals, then bytes against seals, then tables against bytes.
 
-Each reads everything of one kab/kota: for inspections, at night.
+Each reads everything of one kab/kota, or of all: for inspections, at night.
 """
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
+from pathlib import Path
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record_read
-from adminduk.foundation.db.sql import first, rows, statement
+from adminduk.foundation.db.sql import first, statement
 from adminduk.foundation.journal.verification import Break, first_break
-from adminduk.register.rebuild import CURRENT, Difference, compare, replay
+from adminduk.register.proof.inspection import Inspection, Tell, inspect
+from adminduk.register.rebuild import Difference
+
+__all__ = ["Inspection", "find_break", "list_differences", "verify"]
 
 
 def find_break(*, actor: Actor, at: datetime, kabkota: str) -> Break | None:
@@ -29,15 +32,28 @@ def find_break(*, actor: Actor, at: datetime, kabkota: str) -> Break | None:
 
 
 def list_differences(*, actor: Actor, at: datetime, kabkota: str) -> list[Difference]:
-    """Rows of one kab/kota that are not as its entries made them; empty when the journal tells it all."""
+    """Rows of one kab/kota that are not as their entries made them; empty when the journal tells it all."""
+    return list(verify(actor=actor, at=at, region=kabkota).differences)
+
+
+def verify(
+    *,
+    actor: Actor,
+    at: datetime,
+    region: str | None = None,
+    processes: int = 1,
+    tell: Tell | None = None,
+    into: Path | None = None,
+) -> Inspection:
+    """Replays the journal of one kab/kota (or, without `region`, of all) and checks everything.
+
+    Every entry's bytes against its leaf and its columns against its bytes; every batch, link and signature;
+    that each entry is sealed or waits for it; that each revision of each row was made by an entry; and
+    every current row against the one that its entries make. `tell(read, of)` is told how far it is. With
+    `into`, an empty folder, the rebuilt rows are written there. Several processes share the work.
+    """
     with acting(actor):
-        actor.require("audit.view", kabkota)
-        record_read(actor=actor, at=at, purpose="rebuild", subject_kind="region", subject_ids=[kabkota])
-        where = {"kabkota": kabkota}
-        entries = rows(statement("register", "entries_in_order"), where)
-        should = replay(json.loads(bytes(entry["payload"])) for entry in entries)
-        return [
-            difference
-            for table in CURRENT
-            for difference in compare(table, should, rows(statement("register", f"all_of_{table}"), where))
-        ]
+        actor.require("audit.view", region)
+        purpose = "verification" if into is None else "rebuild"
+        record_read(actor=actor, at=at, purpose=purpose, subject_kind="region", subject_ids=[region or ""])
+    return inspect(actor=actor, region=region, processes=processes, tell=tell, into=into)

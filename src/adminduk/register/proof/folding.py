@@ -1,0 +1,240 @@
+"""Holding the current tables against what the entries say.
+
+A row that one entry made and nothing changed since (most are) is compared as its entry is read. All others
+wait in the spool until every change of theirs has been seen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+from adminduk.foundation.db.sql import rows
+from adminduk.register.proof import tables
+from adminduk.register.proof.spool import Bucket, Spool
+from adminduk.register.rebuild import (
+    Change,
+    Difference,
+    Payload,
+    Row,
+    changes_of,
+    compare,
+    fold,
+    missing,
+    upcast,
+)
+
+PURPOSE = "rebuild"
+Written = dict[str, TextIO]
+
+
+class Folding:
+    """Compares what it is given; `matched` counts the rows of each table that an entry accounts for.
+
+    `region`: only rows that are kept there are counted; None for all. With `everything` no row is compared
+    at once: all of them wait, so that the rows can be written out as the journal makes them.
+    """
+
+    def __init__(self, spool: Spool, region: str | None, *, everything: bool = False) -> None:
+        self.spool, self.region, self.everything = spool, region, everything
+        self.matched: Counter[str] = Counter()
+        self.differences: list[Difference] = []
+
+    def take(self, payloads: Iterable[Payload]) -> None:
+        """The changes of some entries."""
+        by_table: dict[str, list[Change]] = defaultdict(list)
+        for payload in payloads:
+            for change in changes_of(payload):
+                by_table[change.table].append(change)
+        self._check_revisions([*by_table["person"], *by_table["family"]])
+        expected: dict[str, list[Row]] = defaultdict(list)
+        for table, changes in by_table.items():
+            if self.everything:
+                for change in changes:
+                    self.spool.add(change)
+                continue
+            current = tables.kept(table, (one.columns for one in changes))
+            for change in changes:
+                row = current.get(change.key)
+                if change.revision > 1 or row is None or row.get("revision", 1) > 1:
+                    self.spool.add(change)
+                    continue
+                made = fold([change])
+                self._hold(table, change.key, made.pop(table), row)
+                for number, given in made.items():
+                    expected[number].append(given)
+        self._check_numbers(expected)
+
+    def settle(self, bucket: Bucket, write: Written | None = None) -> None:
+        """The rows of one bucket of the spool, when all changes are in it."""
+        expected: dict[str, list[Row]] = defaultdict(list)
+        for table in tables.KEYS | {"note": ""}:
+            of_table = {key: changes for (one, key), changes in bucket.items() if one == table}
+            if not of_table:
+                continue
+            current = tables.kept(table, (changes[0].columns for changes in of_table.values()))
+            elsewhere = _elsewhere(key for key in of_table if key not in current)
+            for key, changes in of_table.items():
+                row = current.get(key)
+                made = self._fold(table, key, changes, row, moved=key in elsewhere)
+                for number, given in made.items():
+                    if number != table:
+                        expected[number].append(given)
+                if write:
+                    for made_in, one in made.items():
+                        write[made_in].write(json.dumps(one, sort_keys=True, ensure_ascii=False) + "\n")
+        self._check_numbers(expected)
+
+    def account_for(self, table: str) -> None:
+        """When fewer rows were accounted for than are kept: names each that the entries did not make."""
+        if self.matched[table] == tables.count(table, self.region):
+            return
+        if table == "revision":
+            self.differences.append(Difference(table, self.region or "", ("no entry made one of them",)))
+            return
+        for found in tables.all_rows(table, self.region):
+            strangers = _not_in_their_entry(table, found)
+            for row in strangers:
+                key = tables.key_of(table, row)
+                changes = _from_elsewhere(table, row) if table in tables.KEYS else []
+                if not changes:
+                    self.differences.append(Difference(table, tables.shown(row), ("no entry made it",)))
+                else:
+                    self._fold(table, key, changes, row, moved=False)
+
+    def _fold(
+        self, table: str, key: str, changes: list[Change], row: Row | None, *, moved: bool
+    ) -> dict[str, Row]:
+        """Compares one row with all its changes; answers what they make."""
+        gap = missing(changes) or (
+            (row and row.get("revision", 1) > max(one.revision for one in changes)) or None
+        )
+        if gap and not moved:
+            known = {one.entry_id for one in changes}
+            more = _from_elsewhere(table, row or changes[0].columns)
+            changes = [*changes, *(one for one in more if one.entry_id not in known)]
+        gap = missing(changes)
+        if gap is None:
+            made = fold(changes)
+            if not moved:
+                self._hold(table, key, made[table], row)
+            return made
+        if gap == 1 and row is None and self.region:
+            # Made by another office and kept there: a marriage that ended here.
+            return {}
+        if not moved:
+            said = (f"revision {gap} is missing",)
+            self.differences.append(Difference(table, tables.shown(changes[0].columns), said))
+            self._count(table, row)
+        # What comes before the gap still tells which number was given.
+        before = [one for one in changes if one.revision < gap]
+        made = fold(before)
+        made.pop(table, None)
+        return made
+
+    def _hold(self, table: str, key: str, expected: Row, row: Row | None) -> None:
+        if row is None and self.region and expected["kabkota"] != self.region:
+            return
+        difference = compare(table, tables.shown(expected), expected, row)
+        if difference:
+            self.differences.append(difference)
+        self._count(table, row)
+
+    def _count(self, table: str, row: Row | None) -> None:
+        if row is not None and (self.region is None or row["kabkota"] == self.region):
+            self.matched[table] += 1
+
+    def _check_numbers(self, expected: dict[str, list[Row]]) -> None:
+        for table, given in expected.items():
+            here = [one for one in given if self.region is None or one["kabkota"] == self.region]
+            current = tables.kept(table, here)
+            for one in here:
+                key = tables.key_of(table, one)
+                self._hold(table, key, one, current.get(key))
+
+    def _check_revisions(self, changes: list[Change]) -> None:
+        """The way from each subject to its entries names them."""
+        subjects = list({one.key for one in changes})
+        if not subjects:
+            return
+        known = {
+            (row["subject"], row["revision"]): row["entry"]
+            for row in rows(
+                """SELECT subject_id::text AS subject, revision, entry_id::text AS entry
+                   FROM register_revision WHERE subject_id = ANY (%s::uuid[])""",
+                [subjects],
+            )
+        }
+        for one in changes:
+            if known.get((one.key, one.revision)) != one.entry_id:
+                said = (f"revision {one.revision} does not name its entry",)
+                self.differences.append(Difference("revision", one.key, said))
+            self.matched["revision"] += 1
+
+
+def _elsewhere(keys: Iterator[str]) -> set[str]:
+    ids = [key for key in keys if len(key) == 36]
+    if not ids:
+        return set()
+    found = rows("SELECT register_kept_elsewhere(%s::uuid[])::text AS id", [ids])
+    return {row["id"] for row in found}
+
+
+def _from_elsewhere(table: str, row: Row) -> list[Change]:
+    """What entries of any chain say of a row of ours: people moved in, and marriages end anywhere."""
+    if table == "marriage":
+        found = rows("SELECT * FROM register_marriage_history(%s::uuid[], %s)", [[row["wife_id"]], PURPOSE])
+    elif table in ("person", "family", "membership"):
+        subject = row["family_id" if table == "family" else "person_id"]
+        found = rows("SELECT * FROM register_history(%s::uuid[], %s)", [[subject], PURPOSE])
+    else:
+        return []
+    key = tables.key_of(table, row)
+    changes = {
+        (change.entry_id, change.revision): change
+        for entry in found
+        for change in changes_of(as_payload(entry))
+        if (change.table, change.key) == (table, key)
+    }
+    return list(changes.values())
+
+
+def as_payload(row: dict[str, Any]) -> Payload:
+    """A row of the history, as the part of its entry's payload that it is."""
+    changes = row["changes"] if isinstance(row["changes"], dict) else json.loads(row["changes"])
+    return upcast(
+        {
+            "entry_id": str(row["entry_id"]),
+            "version": row["version"],
+            "kabkota": row["kabkota"],
+            "recorded_at": row["recorded_at"].isoformat(),
+            "changes": {table: said for table, said in changes.items() if said},
+        }
+    )
+
+
+def _not_in_their_entry(table: str, found: list[Row]) -> list[Row]:
+    """Rows that the entry which they name does not tell of."""
+    entries = rows(
+        """SELECT entry_id::text AS entry, payload FROM register_entry
+           WHERE entry_id = ANY (%s::uuid[])""",
+        [list({row["entry_id"] for row in found})],
+    )
+    told: set[tuple[str, str]] = set()
+    for entry in entries:
+        for change in changes_of(upcast(json.loads(bytes(entry["payload"])))):
+            if change.table == table:
+                told.add((entry["entry"], change.key))
+            for number, given in _numbers(change).items():
+                if number == table:
+                    told.add((entry["entry"], tables.key_of(table, given)))
+    return [row for row in found if (row["entry_id"], tables.key_of(table, row)) not in told]
+
+
+def _numbers(change: Change) -> dict[str, Row]:
+    made = fold([Change(change.table, change.key, 1, {"kabkota": "", **change.columns}, "", "")]) if (
+        change.table in ("person", "family")
+    ) else {}  # fmt: skip
+    return {number: row for number, row in made.items() if number in tables.NUMBER_OF}

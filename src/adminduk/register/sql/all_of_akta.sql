@@ -1,1 +1,0 @@
-SELECT * FROM register_akta WHERE kabkota = %(kabkota)s

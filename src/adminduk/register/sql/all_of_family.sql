@@ -1,1 +1,0 @@
-SELECT * FROM register_family WHERE kabkota = %(kabkota)s

@@ -1,1 +1,0 @@
-SELECT * FROM register_marriage WHERE kabkota = %(kabkota)s

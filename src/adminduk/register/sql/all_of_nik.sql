@@ -1,1 +1,0 @@
-SELECT nik, person_id, kabkota, entry_id FROM register_nik WHERE kabkota = %(kabkota)s

@@ -1,1 +1,0 @@
-SELECT * FROM register_person WHERE kabkota = %(kabkota)s
