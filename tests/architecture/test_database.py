@@ -31,6 +31,7 @@ APPEND_ONLY = {
     "casework_case_number",
     "casework_step",
     "documents_code",
+    "documents_seal_key_event",
     "journal_root",
     "journal_sealed",
     "register_akta_number",

@@ -1,4 +1,4 @@
-"""QR codes as small SVG drawings: black on white, level Q, with the quiet zone of four modules."""
+"""QR codes as small SVG drawings: black on white, with the quiet zone of four modules."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import zxingcpp
 QUIET = 4
 
 
-def qr_svg(text: str) -> str:
-    """A QR of `text`, sized in modules; scale it where it is used (documents print it 35 mm wide)."""
-    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="Q")
+def qr_svg(text: str, *, level: str = "Q") -> str:
+    """A QR of `text` with error correction `level`, sized in modules; scale it where it is used (documents print it 35 mm wide)."""
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     image = memoryview(code.to_image(scale=1, add_quiet_zones=False))
     modules = image.shape[0]
     side = modules + 2 * QUIET

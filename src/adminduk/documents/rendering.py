@@ -61,12 +61,15 @@ class State:
 SAMPLE = State(sample=True)
 
 
-def render(dataset: Dataset, *, verification_address: str, code: str, state: State | None = None) -> bytes:
+def render(
+    dataset: Dataset, *, verification_address: str, code: str, seal: str = "", state: State | None = None
+) -> bytes:
     """The PDF of `dataset`.
 
     `verification_address` is the public base address (https://…), `code` the verification code as
     shown (XXXX-XXXX-XXXX); an official document carries both in its QR and in its footer. A form
-    has none: its `code` is empty. The QR's path /q/1/ is honoured for ever.
+    has none: its `code` is empty. The QR's path /q/1/ is honoured for ever. `seal` is what the QR says to
+    a phone without network; it stands in the address's fragment, which no server ever sees.
     """
     presented = present(dataset)
     wanted = SHARED_TEXTS + tuple(presented.texts)
@@ -80,7 +83,7 @@ def render(dataset: Dataset, *, verification_address: str, code: str, state: Sta
         "texts": words,
         "code": code,
         "address": printed_address(verification_address),
-        "qr": qr_svg(qr_address(verification_address, code)) if code else None,
+        "qr": _qr(verification_address, code, seal) if code else None,
         "state": _state(state),
         "meta": {
             "title": presented.title,
@@ -96,6 +99,12 @@ def render(dataset: Dataset, *, verification_address: str, code: str, state: Sta
 def qr_address(verification_address: str, code: str) -> str:
     """The address in the QR: opaque, versioned, without personal data."""
     return f"{verification_address.rstrip('/')}/q/1/{code.replace('-', '')}"
+
+
+def _qr(verification_address: str, code: str, seal: str) -> str:
+    address = qr_address(verification_address, code)
+    # With a seal the code is large, and level M keeps its modules big enough for a poor camera.
+    return qr_svg(f"{address}#{seal}", level="M") if seal else qr_svg(address)
 
 
 def printed_address(verification_address: str) -> str:

@@ -1,4 +1,5 @@
 from adminduk.documents.models.certificate import SignerCertificate
 from adminduk.documents.models.document import Document, DocumentCode
+from adminduk.documents.models.seal_key import SealKeyEvent
 
-__all__ = ["Document", "DocumentCode", "SignerCertificate"]
+__all__ = ["Document", "DocumentCode", "SealKeyEvent", "SignerCertificate"]

@@ -9,6 +9,7 @@ from adminduk.documents.operations.ordering import drop_unsigned, order
 from adminduk.documents.operations.preparing import prepare
 from adminduk.documents.operations.reissuing import reissue_family_card
 from adminduk.documents.operations.returning import return_from_tray
+from adminduk.documents.operations.seal_keys import key_in_use, revoke_seal_key
 from adminduk.documents.operations.signing import sign_batch
 from adminduk.documents.operations.superseding import mark_outdated
 
@@ -16,11 +17,13 @@ __all__ = [
     "authority_folder",
     "drop_unsigned",
     "issue_certificate",
+    "key_in_use",
     "mark_outdated",
     "order",
     "prepare",
     "reissue_family_card",
     "return_from_tray",
     "revoke_certificate",
+    "revoke_seal_key",
     "sign_batch",
 ]

@@ -11,7 +11,9 @@ from django.conf import settings
 from adminduk.documents.composing import compose
 from adminduk.documents.composing.issuing import issuing_of
 from adminduk.documents.models import Document
+from adminduk.documents.operations.seal_keys import key_in_use
 from adminduk.documents.rendering import SAMPLE, render
+from adminduk.documents.seal.making import make_seal
 from adminduk.documents.types import Status
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
@@ -38,11 +40,13 @@ def prepare(*, actor: Actor, at: datetime, document_id: UUID) -> bool:
             return False
         issuing = issuing_of(document.office_id, at=at)
         composed = compose(actor, document, issuing)
+    seal = make_seal(composed.dataset, document.code, key=key_in_use(actor=actor, at=at), at=at)
     # Rendering is slow, so no transaction is open while it runs.
     pdf = render(
         composed.dataset,
         verification_address=settings.ADMINDUK_PUBLIC_URL,
         code=shown_code(document.code),
+        seal=seal,
         state=SAMPLE if settings.ADMINDUK_DEMO else None,
     )
     stored = storage.put(pdf, kind="rendering")

@@ -5,19 +5,24 @@ from adminduk.documents.queries.files import VerifiedFile, verify_file
 from adminduk.documents.queries.forms import render_form
 from adminduk.documents.queries.health import signer_health
 from adminduk.documents.queries.opening import open_preview, open_preview_picture, open_signed
+from adminduk.documents.queries.seal_keys import PublishedLine, list_seal_keys, list_signer, open_seal
 from adminduk.documents.queries.tray import count_tray, list_dropped, list_of_case, list_tray
 from adminduk.documents.queries.verification import verify_code
 
 __all__ = [
+    "PublishedLine",
     "VerifiedFile",
     "count_tray",
     "find_own_certificate",
     "list_certificates",
     "list_dropped",
     "list_of_case",
+    "list_seal_keys",
+    "list_signer",
     "list_tray",
     "open_preview",
     "open_preview_picture",
+    "open_seal",
     "open_signed",
     "render_form",
     "signer_health",

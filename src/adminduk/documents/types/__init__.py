@@ -21,6 +21,7 @@ from adminduk.documents.types.forms import (
 from adminduk.documents.types.refusals import (
     DocumentNotFound,
     NoCertificate,
+    NoSuchSealKey,
     NotInTray,
     TooManyAtOnce,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "IssuedDocument",
     "Kind",
     "NoCertificate",
+    "NoSuchSealKey",
     "NotInTray",
     "SignedBatch",
     "SpouseStatement",

@@ -30,3 +30,10 @@ class TooManyAtOnce(Refused):
         id="Tandatangani paling banyak {limit} dokumen sekali jalan.",
         en="Please sign at most {limit} documents at a time.",
     )
+
+
+class NoSuchSealKey(Refused):
+    sentence = Both(
+        id="Kunci segel itu tidak ada dalam daftar.",
+        en="That seal key is not in the list.",
+    )

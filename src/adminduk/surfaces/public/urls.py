@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from adminduk.surfaces.public import api
-from adminduk.surfaces.public.views import downloads, health, home, papers, tracking, verification
+from adminduk.surfaces.public.views import downloads, health, home, papers, seals, tracking, verification
 
 app_name = "public"
 urlpatterns = [
@@ -21,6 +21,10 @@ urlpatterns = [
     path("periksa/berkas/", verification.check_file, name="verify_file"),
     # The path in every QR code: versioned, opaque, honoured for ever.
     path("q/1/<str:code>", verification.scanned, name="scanned"),
+    path("q/kunci.json", seals.keys, name="seal_keys"),
+    path("q/luring/", seals.offline, name="offline"),
+    path("q/baca/", seals.read_qr, name="read_qr"),
+    path("q/sw.js", seals.worker, name="seal_worker"),
     path("unduh/<str:token>/", downloads.ask_pin, name="download"),
     path("unduh/<str:token>/<uuid:document_id>.pdf", downloads.document, name="download_document"),
     path("api/v1/openapi.json", api.openapi, name="openapi"),

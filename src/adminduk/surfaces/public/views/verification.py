@@ -22,6 +22,7 @@ from adminduk.surfaces.components.access import public_page
 from adminduk.surfaces.components.fields import BoundField
 from adminduk.surfaces.components.sessions import remote_address
 from adminduk.surfaces.public.views.office import place_of
+from adminduk.surfaces.public.views.seals import seal_kinds
 
 STRANGER = Actor(kind=Kind.PUBLIC, id=None, name="Umum")
 LOOKS, WINDOW = 120, timedelta(minutes=10)
@@ -101,6 +102,7 @@ def _result(
             "zone": office.zone if office else "WIB",
             "file": file,
             "at": now(),
+            "seal_kinds": seal_kinds(),
         }
         | ({"office_place": place_of(found.kabkota)} if found.kabkota else {}),
     )

@@ -1,0 +1,81 @@
+"""From a document's data set to the text in its QR: which facts of each kind a clerk compares."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import singledispatch
+
+from django.conf import settings
+
+from adminduk.documents.datasets import BirthCertificate, Dataset, FamilyCard, StillbirthLetter
+from adminduk.documents.datasets.official import Sex
+from adminduk.documents.seal import cose
+from adminduk.documents.seal.claims import SealFacts, as_fragment
+from adminduk.documents.seal.keys import SealKey
+
+_GENDER = {Sex.MALE: 1, Sex.FEMALE: 2}
+
+
+def make_seal(dataset: Dataset, code: str, *, key: SealKey, at: datetime) -> str:
+    """The fragment of the address in the QR; without it for a kind that has no facts of its own."""
+    facts = seal_facts(dataset, code)
+    if facts is None:
+        return ""
+    claims = facts.as_claims(issuer=settings.ADMINDUK_PUBLIC_URL.rstrip("/"), at=at)
+    return as_fragment(cose.sign(claims, key.key, key_id=key.key_id))
+
+
+@singledispatch
+def seal_facts(dataset: Dataset, code: str) -> SealFacts | None:
+    """The facts of one document; `code` is its verification code without hyphens."""
+    return None
+
+
+@seal_facts.register
+def _birth_certificate(akta: BirthCertificate, code: str) -> SealFacts:
+    return SealFacts(
+        code=code,
+        kind=akta.kind,
+        number=akta.number,
+        name=akta.name,
+        digest=akta.digest(),
+        issued_on=akta.issued_on,
+        birth_date=akta.birth_date,
+        birth_place=akta.birth_place,
+        sex=_GENDER[akta.sex],
+        mother=akta.mother or "",
+        father=akta.father or "",
+    )
+
+
+@seal_facts.register
+def _family_card(card: FamilyCard, code: str) -> SealFacts:
+    head = card.members[0]
+    return SealFacts(
+        code=code,
+        kind=card.kind,
+        number=card.number,
+        name=card.head,
+        digest=card.digest(),
+        issued_on=card.issued_on,
+        birth_date=head.birth_date,
+        sex=_GENDER[head.sex],
+        people=len(card.members),
+    )
+
+
+@seal_facts.register
+def _stillbirth_letter(letter: StillbirthLetter, code: str) -> SealFacts:
+    return SealFacts(
+        code=code,
+        kind=letter.kind,
+        number=letter.number,
+        name=letter.mother,
+        digest=letter.digest(),
+        issued_on=letter.issued_on,
+        birth_date=letter.birth_date,
+        birth_place=letter.birth_place,
+        sex=_GENDER.get(letter.sex) if letter.sex else None,
+        mother=letter.mother,
+        father=letter.father or "",
+    )
