@@ -21,7 +21,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from adminduk.documents.pki.keys import (
     COST_FOR_RANDOM,
@@ -37,6 +37,18 @@ LIST_DAYS = 30
 # Clocks of other machines may be a little behind: certificates begin an hour early.
 EARLY = timedelta(hours=1)
 SHA256 = hashes.SHA256()
+
+
+@dataclass(frozen=True)
+class _Service:
+    title: str
+    purpose: x509.ObjectIdentifier
+
+
+SERVICES = {
+    "tsa": _Service("Penanda waktu", ExtendedKeyUsageOID.TIME_STAMPING),
+    "ocsp": _Service("Jawaban pencabutan", ExtendedKeyUsageOID.OCSP_SIGNING),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +134,27 @@ def open_authority(directory: Path) -> Authority:
     )
 
 
+def service(directory: Path, stem: str, *, at: datetime) -> tuple[PrivateKey, x509.Certificate]:
+    """Key and certificate of a service of the authority: `tsa` (timestamps) or `ocsp` (answers on
+    revocation). Made at first use, and anew when less than a year is left: what it stamped keeps its own."""
+    with _alone(directory):
+        path = directory / f"{stem}.pem"
+        if path.exists():
+            certificate = x509.load_pem_x509_certificate(path.read_bytes())
+            if certificate.not_valid_after_utc - at > timedelta(days=365):
+                return private_key(directory, stem), certificate
+        issuing = x509.load_pem_x509_certificate((directory / "issuing.pem").read_bytes())
+        key = _new_key(directory, stem)
+        name = str(issuing.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value)
+        certificate = _certificate(
+            subject=_name(name, f"{name} – {SERVICES[stem].title}"), key=key, signed_by=issuing,
+            signer=private_key(directory, "issuing"), at=at.astimezone(UTC), years=SEAL_YEARS,
+            path_length=None, purpose=SERVICES[stem].purpose,
+        )  # fmt: skip
+        _replace(path, _pem(certificate))
+        return key, certificate
+
+
 def seal_key(directory: Path) -> ec.EllipticCurvePrivateKey:
     """The P-256 key that seals documents and journal; its certificate is `seal.pem`."""
     key = private_key(directory, "seal")
@@ -141,6 +174,11 @@ def revoke(directory: Path, *, serial: int, at: datetime) -> None:
             entries.append({"serial": str(serial), "at": at.astimezone(UTC).isoformat()})
         _replace(directory / "revoked.json", (json.dumps(entries, indent=1) + "\n").encode())
         _sign_lists(directory, at.astimezone(UTC))
+
+
+def list_revoked(directory: Path) -> dict[int, datetime]:
+    """Serials of the issuing authority's certificates that were revoked, and since when."""
+    return {int(one["serial"]): datetime.fromisoformat(one["at"]) for one in _revoked(directory)}
 
 
 def publish_lists(directory: Path, *, at: datetime) -> None:
@@ -177,7 +215,7 @@ def _revocation_list(
     builder = (
         x509.CertificateRevocationListBuilder()
         .issuer_name(issuer.subject)
-        .last_update(at - EARLY)
+        .last_update(at)
         .next_update(at + timedelta(days=LIST_DAYS))
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.public_key()), critical=False
@@ -224,11 +262,12 @@ def _certificate(
     at: datetime,
     years: int,
     path_length: int | None,
+    purpose: x509.ObjectIdentifier | None = None,
 ) -> x509.Certificate:
-    """A certificate of an authority (with `path_length`) or of the seal (without)."""
+    """A certificate of an authority (with `path_length`), of a service (with `purpose`) or of the seal."""
     authority = path_length is not None
     issuer_key = signed_by.public_key() if signed_by else key.public_key()
-    return (
+    builder = (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(signed_by.subject if signed_by else subject)
@@ -240,8 +279,14 @@ def _certificate(
         .add_extension(key_usage(authority=authority), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key), critical=False)
-        .sign(signer, SHA256)
     )
+    if purpose:
+        # RFC 3161, 2.3: time stamping is a certificate's only purpose, and critical.
+        builder = builder.add_extension(x509.ExtendedKeyUsage([purpose]), critical=True)
+    if purpose == ExtendedKeyUsageOID.OCSP_SIGNING:
+        # RFC 6960, 4.2.2.2.1: nobody asks whether the one who answers was revoked.
+        builder = builder.add_extension(x509.OCSPNoCheck(), critical=False)
+    return builder.sign(signer, SHA256)
 
 
 def key_usage(*, authority: bool) -> x509.KeyUsage:

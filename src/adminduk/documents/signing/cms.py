@@ -1,4 +1,4 @@
-"""The CMS of a PAdES signature, written as DER by hand.
+"""The CMS of a PAdES signature, or of a timestamp, written as DER by hand.
 
 Everything but the document's digest and the signature itself is the same for all documents that one
 certificate signs, so it is encoded once; signing a document is then one concatenation and one
@@ -8,7 +8,9 @@ operation of the key. Signed attributes are content-type, message-digest and sig
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import sha256
+from typing import Protocol
 
 from asn1crypto import x509 as asn1
 from cryptography import x509
@@ -21,7 +23,7 @@ from adminduk.documents.pki.keys import PrivateKey
 SHA256 = hashes.SHA256()
 
 
-def _der(tag: int, *contents: bytes) -> bytes:
+def der(tag: int, *contents: bytes) -> bytes:
     body = b"".join(contents)
     length = len(body)
     if length < 0x80:
@@ -30,7 +32,7 @@ def _der(tag: int, *contents: bytes) -> bytes:
     return bytes((tag, 0x80 | size)) + length.to_bytes(size, "big") + body
 
 
-def _oid(dotted: str) -> bytes:
+def object_identifier(dotted: str) -> bytes:
     first, second, *rest = (int(arc) for arc in dotted.split("."))
     body = bytearray()
     for arc in (first * 40 + second, *rest):
@@ -38,88 +40,124 @@ def _oid(dotted: str) -> bytes:
         while arc := arc >> 7:
             groups.append(0x80 | (arc & 0x7F))
         body += bytes(reversed(groups))
-    return _der(OBJECT, bytes(body))
+    return der(OBJECT, bytes(body))
 
 
-def _integer(number: int) -> bytes:
-    return _der(INTEGER, number.to_bytes(number.bit_length() // 8 + 1, "big", signed=True))
+def integer(number: int) -> bytes:
+    return der(INTEGER, number.to_bytes(number.bit_length() // 8 + 1, "big", signed=True))
 
 
 SEQUENCE, SET, INTEGER, OCTETS, NULL, OBJECT = 0x30, 0x31, 0x02, 0x04, b"\x05\x00", 0x06
-DATA = _oid("1.2.840.113549.1.7.1")
-SIGNED_DATA = _oid("1.2.840.113549.1.7.2")
-CONTENT_TYPE = _oid("1.2.840.113549.1.9.3")
-MESSAGE_DIGEST = _oid("1.2.840.113549.1.9.4")
-SIGNING_CERTIFICATE_V2 = _oid("1.2.840.113549.1.9.16.2.47")
-DIGEST_SHA256 = _der(SEQUENCE, _oid("2.16.840.1.101.3.4.2.1"))
-SIGNED_BY_RSA = _der(SEQUENCE, _oid("1.2.840.113549.1.1.11"), NULL)
-SIGNED_BY_ECDSA = _der(SEQUENCE, _oid("1.2.840.10045.4.3.2"))
+DATA = object_identifier("1.2.840.113549.1.7.1")
+SIGNED_DATA = object_identifier("1.2.840.113549.1.7.2")
+CONTENT_TYPE = object_identifier("1.2.840.113549.1.9.3")
+MESSAGE_DIGEST = object_identifier("1.2.840.113549.1.9.4")
+SIGNING_CERTIFICATE_V2 = object_identifier("1.2.840.113549.1.9.16.2.47")
+SIGNATURE_TIME_STAMP = object_identifier("1.2.840.113549.1.9.16.2.14")
+DIGEST_SHA256 = der(SEQUENCE, object_identifier("2.16.840.1.101.3.4.2.1"))
+SIGNED_BY_RSA = der(SEQUENCE, object_identifier("1.2.840.113549.1.1.11"), NULL)
+SIGNED_BY_ECDSA = der(SEQUENCE, object_identifier("1.2.840.10045.4.3.2"))
+
+
+# Object identifier, set and lengths around a token.
+AROUND_A_STAMP = 32
+
+
+class Stamps(Protocol):
+    """Who gives time stamps: tokens (CMS, DER) of at most `largest` bytes."""
+
+    largest: int
+
+    def token(self, digest: bytes, *, at: datetime) -> bytes: ...
 
 
 class SignatureMaker:
-    """Makes CMS signatures with one key; the certificate and its chain are carried in each."""
+    """Makes CMS signatures with one key; the certificate and its chain are carried in each.
 
-    def __init__(self, key: PrivateKey, certificate: x509.Certificate, chain: list[x509.Certificate]) -> None:
+    `content_type` (a DER object identifier) says what is signed: by default a document that lies outside.
+    With `stamps` each signature carries its own time stamp: level B-T (ETSI EN 319 122-1, 5.3).
+    """
+
+    def __init__(
+        self,
+        key: PrivateKey,
+        certificate: x509.Certificate,
+        chain: list[x509.Certificate],
+        *,
+        content_type: bytes = DATA,
+        stamps: Stamps | None = None,
+    ) -> None:
+        self._content_type = content_type
+        self._stamps = stamps
         if key.public_key() != certificate.public_key():
             raise ValueError("the key does not belong to the certificate")
         self._key = key
         encoded = [each.public_bytes(serialization.Encoding.DER) for each in (certificate, *chain)]
         leaf = asn1.Certificate.load(encoded[0])["tbs_certificate"]
         issuer, serial = leaf["issuer"].dump(), leaf["serial_number"].dump()
-        directory_name = _der(SEQUENCE, _der(0xA4, issuer))
-        certified = _der(
-            SEQUENCE, _der(OCTETS, sha256(encoded[0]).digest()), _der(SEQUENCE, directory_name, serial)
+        directory_name = der(SEQUENCE, der(0xA4, issuer))
+        certified = der(
+            SEQUENCE, der(OCTETS, sha256(encoded[0]).digest()), der(SEQUENCE, directory_name, serial)
         )
-        content_type = _der(SEQUENCE, CONTENT_TYPE, _der(SET, DATA))
-        signing_certificate = _der(
-            SEQUENCE, SIGNING_CERTIFICATE_V2, _der(SET, _der(SEQUENCE, _der(SEQUENCE, certified)))
+        content = der(SEQUENCE, CONTENT_TYPE, der(SET, content_type))
+        signing_certificate = der(
+            SEQUENCE, SIGNING_CERTIFICATE_V2, der(SET, der(SEQUENCE, der(SEQUENCE, certified)))
         )
         # DER orders the members of a SET by their encoding; each begins with its own length, so the
         # order does not depend on the digest.
         blank = self._digest_attribute(bytes(32))
-        ordered = sorted((content_type, blank, signing_certificate))
+        ordered = sorted((content, blank, signing_certificate))
         at = ordered.index(blank)
         self._before, self._after = b"".join(ordered[:at]), b"".join(ordered[at + 1 :])
-        self._issuer_and_serial = _der(SEQUENCE, issuer, serial)
+        self._issuer_and_serial = der(SEQUENCE, issuer, serial)
         self._algorithm = SIGNED_BY_RSA if isinstance(key, rsa.RSAPrivateKey) else SIGNED_BY_ECDSA
-        self._certificates = _der(0xA0, *sorted(encoded))
+        self._certificates = der(0xA0, *sorted(encoded))
         self.largest = len(self._assemble(bytes(32), bytes(self._longest_signature())))
+        if stamps:
+            self.largest += stamps.largest + AROUND_A_STAMP
 
-    def sign(self, digest: bytes) -> bytes:
-        """The CMS (DER) over a document whose SHA-256 is `digest`; never longer than `largest` bytes."""
-        to_sign = sha256(_der(SET, self._attributes(digest))).digest()
+    def sign(self, digest: bytes, content: bytes | None = None, *, at: datetime | None = None) -> bytes:
+        """The CMS (DER) over a document whose SHA-256 is `digest`; never longer than `largest` bytes, to
+        which `content` adds its own length when it is carried inside. `at` is the instant of its stamp."""
+        to_sign = sha256(der(SET, self._attributes(digest))).digest()
         if isinstance(self._key, rsa.RSAPrivateKey):
             signature = self._key.sign(to_sign, padding.PKCS1v15(), Prehashed(SHA256))
         else:
             signature = self._key.sign(to_sign, ec.ECDSA(Prehashed(SHA256)))
-        return self._assemble(digest, signature)
+        stamp = self._stamps.token(sha256(signature).digest(), at=at) if self._stamps and at else None
+        return self._assemble(digest, signature, content, stamp)
 
     @staticmethod
     def _digest_attribute(digest: bytes) -> bytes:
-        return _der(SEQUENCE, MESSAGE_DIGEST, _der(SET, _der(OCTETS, digest)))
+        return der(SEQUENCE, MESSAGE_DIGEST, der(SET, der(OCTETS, digest)))
 
     def _attributes(self, digest: bytes) -> bytes:
         return self._before + self._digest_attribute(digest) + self._after
 
-    def _assemble(self, digest: bytes, signature: bytes) -> bytes:
-        signer = _der(
+    def _assemble(
+        self, digest: bytes, signature: bytes, content: bytes | None = None, stamp: bytes | None = None
+    ) -> bytes:
+        signer = der(
             SEQUENCE,
-            _integer(1),
+            integer(1),
             self._issuer_and_serial,
             DIGEST_SHA256,
-            _der(0xA0, self._attributes(digest)),
+            der(0xA0, self._attributes(digest)),
             self._algorithm,
-            _der(OCTETS, signature),
+            der(OCTETS, signature),
+            *([] if stamp is None else [der(0xA1, der(SEQUENCE, SIGNATURE_TIME_STAMP, der(SET, stamp)))]),
         )
-        signed_data = _der(
+        inside = [] if content is None else [der(0xA0, der(OCTETS, content))]
+        signed_data = der(
             SEQUENCE,
-            _integer(1),
-            _der(SET, DIGEST_SHA256),
-            _der(SEQUENCE, DATA),
+            # RFC 5652, 5.1: another content type than data makes it version 3.
+            integer(1 if self._content_type == DATA else 3),
+            der(SET, DIGEST_SHA256),
+            der(SEQUENCE, self._content_type, *inside),
             self._certificates,
-            _der(SET, signer),
+            der(SET, signer),
         )
-        return _der(SEQUENCE, SIGNED_DATA, _der(0xA0, signed_data))
+        return der(SEQUENCE, SIGNED_DATA, der(0xA0, signed_data))
 
     def _longest_signature(self) -> int:
         if isinstance(self._key, rsa.RSAPrivateKey):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -13,6 +14,7 @@ from cryptography.exceptions import InvalidSignature
 from adminduk.documents.pki.keys import WrongKeyPassphrase, decrypt_key
 from adminduk.documents.pki.names import holder_of, issuer_of
 from adminduk.documents.pki.officials import OfficialCredential
+from adminduk.documents.pki.timestamps import TimestampAuthority
 from adminduk.documents.signing.cms import SignatureMaker
 from adminduk.documents.signing.embedding import embed
 from adminduk.documents.signing.signer import (
@@ -44,8 +46,9 @@ class LocalSigner:
         *,
         at: datetime,
         revocation_lists: Sequence[bytes] = (),
+        stamps: TimestampAuthority | None = None,
     ) -> Self:
-        """Opens the key.
+        """Opens the key. With `stamps` each signature carries its time (level B-T), else it is of level B-B.
 
         `revocation_lists` (DER) are believed only if the certificate's issuer signed them. Refuses a
         wrong passphrase and a certificate that is expired, not yet valid or revoked.
@@ -58,7 +61,8 @@ class LocalSigner:
             key = decrypt_key(credential.encrypted_key_pem, passphrase)
         except WrongKeyPassphrase:
             raise WrongPassphrase from None
-        return cls(certificate, SignatureMaker(key, certificate, chain))
+        maker = SignatureMaker(key, certificate, chain, stamps=stamps)
+        return cls(certificate, maker)
 
     def sign(self, documents: Iterable[bytes], *, at: datetime) -> Iterator[bytes]:
         """Each document signed, in order. `at` is written as the time of signing (/M)."""
@@ -73,7 +77,7 @@ class LocalSigner:
                 at=at.astimezone(UTC).replace(microsecond=0),
                 holder=self.holder,
                 room=self._maker.largest,
-                sign=self._maker.sign,
+                sign=partial(self._maker.sign, at=at),
             )
 
     def close(self) -> None:
