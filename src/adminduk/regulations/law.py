@@ -17,6 +17,7 @@ from adminduk.regulations.parameters import UnknownParameter, parameter
 __all__ = [
     "AktasLaw",
     "BirthLaw",
+    "CitizenshipLaw",
     "DeathLaw",
     "ElementsLaw",
     "FamiliesLaw",
@@ -188,6 +189,13 @@ class AktasLaw(Section):
     same_name_percent: int
 
 
+@dataclass(frozen=True, slots=True)
+class CitizenshipLaw(Section):
+    gain_limit_days: int
+    grounds_with_oath: tuple[str, ...]
+    letter_of_release: str
+
+
 @dataclass(frozen=True)
 class Law:
     """What is in force on the day `on` in `region` (a code of digits; "" for the national rule)."""
@@ -259,6 +267,10 @@ class Law:
     @cached_property
     def aktas(self) -> AktasLaw:
         return self._section("aktas", AktasLaw)
+
+    @cached_property
+    def citizenship(self) -> CitizenshipLaw:
+        return self._section("citizenship", CitizenshipLaw)
 
     def article(self, name: str) -> str:
         """The article behind a parameter, e.g. `law.article("birth.reporting_limit_days")`."""

@@ -16,6 +16,7 @@ from adminduk.register.types.birth import (
     StillbirthRegistered,
 )
 from adminduk.register.types.children import Acknowledgement, Adoption, Legitimation
+from adminduk.register.types.citizenship import CitizenshipGained, CitizenshipLost, Ground
 from adminduk.register.types.deaths import Death
 from adminduk.register.types.divorces import (
     Divorce,
@@ -27,6 +28,16 @@ from adminduk.register.types.divorces import (
 from adminduk.register.types.elements import ElementChange, Elements
 from adminduk.register.types.event import Entered, Event, Ruling
 from adminduk.register.types.family import Family, Member, Relation
+from adminduk.register.types.foreigners import (
+    Foreigner,
+    ForeignerDeparture,
+    PermanentArrival,
+    Permit,
+    PermitMadePermanent,
+    PermitRenewed,
+    VisitorArrival,
+    VisitorMoved,
+)
 from adminduk.register.types.homes import Founds, Home, Joins
 from adminduk.register.types.households import (
     AddressRenamed,
@@ -101,6 +112,8 @@ __all__ = [
     "ChangeOfSex",
     "ChildFacts",
     "Citizenship",
+    "CitizenshipGained",
+    "CitizenshipLost",
     "Compared",
     "ContrariusActus",
     "Death",
@@ -121,7 +134,10 @@ __all__ = [
     "FamilyNotActive",
     "FamilySplit",
     "FieldNotAllowed",
+    "Foreigner",
+    "ForeignerDeparture",
     "Founds",
+    "Ground",
     "HeadChange",
     "Home",
     "Host",
@@ -157,6 +173,10 @@ __all__ = [
     "ParentFacts",
     "Parentage",
     "Particulars",
+    "PermanentArrival",
+    "Permit",
+    "PermitMadePermanent",
+    "PermitRenewed",
     "Person",
     "PersonNotFound",
     "PersonNotLiving",
@@ -180,6 +200,8 @@ __all__ = [
     "UnregisteredDivorce",
     "UnregisteredMarriage",
     "Verdict",
+    "VisitorArrival",
+    "VisitorMoved",
     "WithoutFamily",
     "WrongColumns",
 ]
