@@ -21,6 +21,7 @@ from adminduk.register.events.citizenship import become_indonesian, lose_citizen
 from adminduk.register.events.deaths import die
 from adminduk.register.events.divorces import declare_divorce, divorce, take_note_of_divorce
 from adminduk.register.events.elements import change_elements
+from adminduk.register.events.first_records import record_first
 from adminduk.register.events.foreigners import (
     arrive_for_a_time,
     arrive_for_good,
@@ -41,6 +42,7 @@ from adminduk.register.events.marriages import declare_marriage, marry, marry_by
 from adminduk.register.events.moves import move_in, move_out, move_within
 from adminduk.register.events.moves_cancelled import cancel_move
 from adminduk.register.events.rulings import change_name, change_sex, note_ruling
+from adminduk.register.events.vulnerable import become_resident, record_temporarily
 from adminduk.register.types.abroad import MoveAbroad, ReturnFromAbroad
 from adminduk.register.types.aktas import AktaAnnulment, AktaCorrection
 from adminduk.register.types.children import Acknowledgement, Adoption, Legitimation
@@ -49,6 +51,7 @@ from adminduk.register.types.deaths import Death
 from adminduk.register.types.divorces import Divorce, DivorceAnnulment, DivorceNotified, UnregisteredDivorce
 from adminduk.register.types.elements import ElementChange
 from adminduk.register.types.event import Event
+from adminduk.register.types.first_records import FirstRecord
 from adminduk.register.types.foreigners import (
     ForeignerDeparture,
     PermanentArrival,
@@ -68,6 +71,7 @@ from adminduk.register.types.marriages import (
 )
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin
 from adminduk.register.types.rulings import ChangeOfName, ChangeOfSex, MarginalNote
+from adminduk.register.types.vulnerable import TemporaryBecomesResident, TemporaryRecord
 
 DECISIONS: dict[type[Event], Callable[[Any, Book], None]] = {
     Death: die,
@@ -110,4 +114,7 @@ DECISIONS: dict[type[Event], Callable[[Any, Book], None]] = {
     ForeignerDeparture: depart,
     CitizenshipGained: become_indonesian,
     CitizenshipLost: lose_citizenship,
+    FirstRecord: record_first,
+    TemporaryRecord: record_temporarily,
+    TemporaryBecomesResident: become_resident,
 }

@@ -28,6 +28,7 @@ from adminduk.register.types.divorces import (
 from adminduk.register.types.elements import ElementChange, Elements
 from adminduk.register.types.event import Entered, Event, Ruling
 from adminduk.register.types.family import Family, Member, Relation
+from adminduk.register.types.first_records import Biodata, Biometrics, FirstRecord
 from adminduk.register.types.foreigners import (
     Foreigner,
     ForeignerDeparture,
@@ -96,6 +97,7 @@ from adminduk.register.types.transfer import (
     UnreadableFile,
     WrongColumns,
 )
+from adminduk.register.types.vulnerable import Plight, TemporaryBecomesResident, TemporaryRecord
 
 __all__ = [
     "Acknowledgement",
@@ -105,6 +107,8 @@ __all__ = [
     "AktaAnnulment",
     "AktaCorrection",
     "AlreadyHasAkta",
+    "Biodata",
+    "Biometrics",
     "Birth",
     "BirthCorrection",
     "BirthRegistered",
@@ -134,6 +138,7 @@ __all__ = [
     "FamilyNotActive",
     "FamilySplit",
     "FieldNotAllowed",
+    "FirstRecord",
     "Foreigner",
     "ForeignerDeparture",
     "Founds",
@@ -183,6 +188,7 @@ __all__ = [
     "PersonsMerged",
     "PersonsParted",
     "Placed",
+    "Plight",
     "PossibleDuplicate",
     "Progress",
     "Relation",
@@ -196,6 +202,8 @@ __all__ = [
     "Stillbirth",
     "StillbirthCorrection",
     "StillbirthRegistered",
+    "TemporaryBecomesResident",
+    "TemporaryRecord",
     "UnreadableFile",
     "UnregisteredDivorce",
     "UnregisteredMarriage",
