@@ -27,6 +27,8 @@ SPREAD_BY: Mapping[str, str] = {
     "messaging_message": "id",
     "register_entry": "entry_id",
     "register_family": "family_id",
+    "register_import": "import_id",
+    "register_import_batch": "import_id",
     "register_marriage": "wife_id",
     "register_membership": "person_id",
     "register_note": "akta_number",

@@ -7,12 +7,16 @@ from adminduk.register.operations.births import (
     register_birth,
     register_stillbirth,
 )
+from adminduk.register.operations.exporting import export_file
+from adminduk.register.operations.importing import import_file
 from adminduk.register.operations.loading import load_families
 
 __all__ = [
     "correct_birth",
     "correct_stillbirth",
     "enter",
+    "export_file",
+    "import_file",
     "load_families",
     "register_birth",
     "register_stillbirth",
