@@ -21,6 +21,7 @@ __all__ = [
     "DeathLaw",
     "ElementsLaw",
     "FamiliesLaw",
+    "FirstRecordsLaw",
     "ForeignersLaw",
     "IdentityLaw",
     "Law",
@@ -196,6 +197,18 @@ class CitizenshipLaw(Section):
     letter_of_release: str
 
 
+@dataclass(frozen=True, slots=True)
+class FirstRecordsLaw(Section):
+    biometrics_from_age: int
+    oldest_age: int
+    proofs: tuple[str, ...]
+    local_letter: str
+    consent: str
+    statements_of_plight: tuple[str, ...]
+    tribal_letter: str
+    letter_of_identity: str
+
+
 @dataclass(frozen=True)
 class Law:
     """What is in force on the day `on` in `region` (a code of digits; "" for the national rule)."""
@@ -271,6 +284,10 @@ class Law:
     @cached_property
     def citizenship(self) -> CitizenshipLaw:
         return self._section("citizenship", CitizenshipLaw)
+
+    @cached_property
+    def first_records(self) -> FirstRecordsLaw:
+        return self._section("first_records", FirstRecordsLaw)
 
     def article(self, name: str) -> str:
         """The article behind a parameter, e.g. `law.article("birth.reporting_limit_days")`."""

@@ -71,6 +71,7 @@ from adminduk.register.types.marriages import (
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin, MovingLetter
 from adminduk.register.types.person import Life, Person, Residence, Sex
+from adminduk.register.types.proof import NotSealedYet
 from adminduk.register.types.refusals import (
     AlreadyHasAkta,
     EntryNotFound,
@@ -174,6 +175,7 @@ __all__ = [
     "NoSuchPurpose",
     "NotLawful",
     "NothingToResume",
+    "NotSealedYet",
     "NumberUsedUp",
     "ParentFacts",
     "Parentage",
