@@ -70,6 +70,21 @@ from adminduk.register.types.marriages import (
 )
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin, MovingLetter
+from adminduk.register.types.pairs import (
+    AnotherOfficerNeeded,
+    MergedElsewhere,
+    NothingProposed,
+    Opinion,
+    PairDecided,
+    PairLine,
+    PairNotFound,
+    PairReasonNeeded,
+    PairSide,
+    PairState,
+    PairStepFacts,
+    PairView,
+    SurvivorNeeded,
+)
 from adminduk.register.types.person import Life, Person, Residence, Sex
 from adminduk.register.types.proof import NotSealedYet
 from adminduk.register.types.refusals import (
@@ -108,6 +123,7 @@ __all__ = [
     "AktaAnnulment",
     "AktaCorrection",
     "AlreadyHasAkta",
+    "AnotherOfficerNeeded",
     "Biodata",
     "Biometrics",
     "Birth",
@@ -163,6 +179,7 @@ __all__ = [
     "MarriageByRuling",
     "MarriageNotified",
     "Member",
+    "MergedElsewhere",
     "MoveAbroad",
     "MoveCancelled",
     "MoveIn",
@@ -174,9 +191,19 @@ __all__ = [
     "NoAdultHead",
     "NoSuchPurpose",
     "NotLawful",
-    "NothingToResume",
     "NotSealedYet",
+    "NothingProposed",
+    "NothingToResume",
     "NumberUsedUp",
+    "Opinion",
+    "PairDecided",
+    "PairLine",
+    "PairNotFound",
+    "PairReasonNeeded",
+    "PairSide",
+    "PairState",
+    "PairStepFacts",
+    "PairView",
     "ParentFacts",
     "Parentage",
     "Particulars",
@@ -204,6 +231,7 @@ __all__ = [
     "Stillbirth",
     "StillbirthCorrection",
     "StillbirthRegistered",
+    "SurvivorNeeded",
     "TemporaryBecomesResident",
     "TemporaryRecord",
     "UnreadableFile",
