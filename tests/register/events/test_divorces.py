@@ -204,6 +204,12 @@ def test_a_couple_whose_cards_never_named_each_other_is_divorced_too() -> None:
     assert holds()
 
 
+def test_two_who_are_married_to_others_elsewhere_are_no_couple() -> None:
+    his, hers = couples.yohanes(**MARRIED), couples.maria(**MARRIED | {"marriage_number": "474.2/1/2015"})
+    people.settle(his, hers)
+    assert rule_against(lambda: parts(his.head, hers.head)) == "couple.not_married_to_each_other"
+
+
 @pytest.mark.parametrize(
     ("facts", "rule"),
     [

@@ -105,7 +105,17 @@ def stand_as_couple(book: Book, party: Party, other: Party, *statuses: int) -> b
         party.marital_status in statuses
         and party.marital_status == other.marital_status
         and not any(one.person and book.marriages(one.person) for one in (party, other))
+        and _tell_the_same(party.person, other.person)
     )
+
+
+def _tell_the_same(one: PersonState | None, other: PersonState | None) -> bool:
+    """Two records may be of one marriage: what both say of its number and its day is alike."""
+    if one is None or other is None:
+        return True
+    numbers = {str(one.marriage_number), str(other.marriage_number)} - {""}
+    days = {one.marriage_date, other.marriage_date} - {None}
+    return len(numbers) < 2 and len(days) < 2
 
 
 @dataclass(slots=True)
