@@ -21,6 +21,7 @@ SPREAD_BY: Mapping[str, str] = {
     "casework_upload": "id",
     "documents_document": "document_id",
     "journal_cursor": "chain",
+    "journal_day_chain": "chain",
     "journal_root": "chain",
     "journal_sealed": "chain",
     "journal_waiting": "chain",
@@ -54,6 +55,7 @@ NUMBERS: Mapping[str, str] = {
 EVERYWHERE = frozenset(
     {
         "documents_certificate",
+        "journal_day",
         "offices_office",
         "offices_passkey",
         "offices_region",

@@ -21,6 +21,7 @@ from adminduk.register.queries.likely import find_duplicates_of
 from adminduk.register.queries.pairs import count_pairs, find_pairs_of, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
+from adminduk.register.queries.proving import prove_entry
 
 __all__ = [
     "Anywhere",
@@ -49,5 +50,6 @@ __all__ = [
     "list_pairs",
     "match_resident",
     "sentence_of",
+    "prove_entry",
     "verify",
 ]

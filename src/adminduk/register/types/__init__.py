@@ -194,6 +194,7 @@ __all__ = [
     "NotSealedYet",
     "NothingProposed",
     "NothingToResume",
+    "NotSealedYet",
     "NumberUsedUp",
     "Opinion",
     "PairDecided",
