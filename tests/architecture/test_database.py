@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-
 from adminduk.cli.placement import EVERYWHERE, FRAMEWORK, NUMBERS, SPREAD_BY
 from adminduk.foundation.db.embedded.urls import ClusterUrls
 
@@ -76,6 +75,7 @@ NATIONAL_SIGHT = {
     "register_moving_letter(text,text)": "a letter, for the office it is from or goes to; ids only; logged",
     "register_own_family(uuid,text)": "a resident's own card, checked against who acts; logged",
     "register_pair_other(uuid,uuid,text)": "the other of a pair that the asker judges; no number; logged",
+    "register_search(jsonb,text[],text,integer,integer)": "search for officers; only the own region; logged",
     "register_similar_births(uuid,text,date,integer,text,text)": "duplicates; no NIK outside; logged",
 }
 

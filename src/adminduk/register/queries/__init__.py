@@ -22,6 +22,7 @@ from adminduk.register.queries.pairs import count_pairs, find_pairs_of, get_pair
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
 from adminduk.register.queries.proving import prove_entry
+from adminduk.register.queries.searching import search_people
 
 __all__ = [
     "Anywhere",
@@ -49,7 +50,8 @@ __all__ = [
     "list_entries_of",
     "list_pairs",
     "match_resident",
-    "sentence_of",
     "prove_entry",
+    "search_people",
+    "sentence_of",
     "verify",
 ]

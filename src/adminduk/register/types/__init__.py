@@ -1,5 +1,6 @@
 """What the register gives and takes: frozen dataclasses, enums and refusals."""
 
+from adminduk.register.naming import How
 from adminduk.register.types.abroad import MoveAbroad, ReturnFromAbroad
 from adminduk.register.types.aktas import AktaAnnulment, AktaCorrection, ContrariusActus
 from adminduk.register.types.birth import (
@@ -101,6 +102,14 @@ from adminduk.register.types.refusals import (
     WithoutFamily,
 )
 from adminduk.register.types.rulings import ChangeOfName, ChangeOfSex, MarginalNote
+from adminduk.register.types.searching import (
+    Criterion,
+    Matched,
+    NothingToSearch,
+    SearchCriteria,
+    SearchHit,
+    SearchPage,
+)
 from adminduk.register.types.transfer import (
     EmptyFile,
     ExportReport,
@@ -137,6 +146,7 @@ __all__ = [
     "CitizenshipLost",
     "Compared",
     "ContrariusActus",
+    "Criterion",
     "Death",
     "Destination",
     "Divorce",
@@ -163,6 +173,7 @@ __all__ = [
     "HeadChange",
     "Home",
     "Host",
+    "How",
     "ImportReport",
     "ImportUnfinished",
     "Joins",
@@ -178,6 +189,7 @@ __all__ = [
     "MarriageAnnulment",
     "MarriageByRuling",
     "MarriageNotified",
+    "Matched",
     "Member",
     "MergedElsewhere",
     "MoveAbroad",
@@ -194,7 +206,7 @@ __all__ = [
     "NotSealedYet",
     "NothingProposed",
     "NothingToResume",
-    "NotSealedYet",
+    "NothingToSearch",
     "NumberUsedUp",
     "Opinion",
     "PairDecided",
@@ -226,6 +238,9 @@ __all__ = [
     "ResidentMatch",
     "ReturnFromAbroad",
     "Ruling",
+    "SearchCriteria",
+    "SearchHit",
+    "SearchPage",
     "Sex",
     "SomebodyWasFaster",
     "Spouse",
