@@ -90,6 +90,7 @@ def test_a_father_of_the_next_city_acknowledges_here() -> None:
     people.settle(his, hers)
     acknowledges((his, hers))
     assert person(hers.members[1]).father_id == his.head.person_id
+    assert holds()
 
 
 @pytest.mark.parametrize("facts", [{"mother_approves": False}, {"religious_marriage": ""}])
