@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+
 from adminduk.cli.placement import EVERYWHERE, FRAMEWORK, NUMBERS, SPREAD_BY
 from adminduk.foundation.db.embedded.urls import ClusterUrls
 
@@ -47,8 +48,9 @@ APPEND_ONLY = {
 }
 
 # SECURITY DEFINER functions run with national sight. There is no other.
-# These two enter events, and write; the others look, and write nothing but the trail.
+# These enter events, and write; the others look, and write nothing but the trail.
 REGISTRARS = {
+    "register_carry(bytea[],bytea[])": "a decree's entries: region codes only, from and to regions in sight",
     "register_enter(bytea,bytea)": "writes one entry and what its bytes say; only in the asking region",
     "register_hold(text,text,uuid[],uuid[],text[])": "holds whom an entry touches; for an own office; logged",
 }
