@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -163,6 +164,24 @@ def test_the_wife_goes_home_to_her_mother_and_her_son_is_a_grandchild(family: Lo
         (son.name, Relation.GRANDCHILD),
     ]
     assert set(done.cards) == {family.family_id, mother.family_id}
+    assert holds()
+
+
+def test_a_daughter_in_law_who_stays_is_a_relative_of_the_head() -> None:
+    head = couples.alone("BAPAK SITORUS", Sex.MALE, date(1965, 1, 1), 60).head
+    _, wife, grandson = sitorus().members
+    husband = replace(sitorus().head, relation=int(Relation.CHILD))
+    wife = replace(wife, relation=int(Relation.CHILD_IN_LAW))
+    grandson = replace(
+        grandson, relation=int(Relation.GRANDCHILD), mother_id=wife.person_id, father_id=husband.person_id
+    )
+    family = people.settle(people.a_family(head, husband, wife, grandson, serial=60))
+    parts(husband, wife, leaving=Leaving(husband.person_id, NEW_HOME))
+    assert card(family.family_id) == [
+        (head.name, Relation.HEAD),
+        (wife.name, Relation.OTHER_RELATIVE),
+        (grandson.name, Relation.GRANDCHILD),
+    ]
     assert holds()
 
 

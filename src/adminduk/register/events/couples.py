@@ -15,6 +15,8 @@ from adminduk.register.types.marriages import OfACouple, Spouse
 from adminduk.register.wishes import Wish
 from adminduk.regulations import codes, marriages
 
+# Who is on a card by marriage.
+BY_MARRIAGE = (Relation.HUSBAND, Relation.WIFE, Relation.CHILD_IN_LAW)
 STATUSES_OF_THE_MARRIED = (codes.MARRIED, codes.MARRIED_UNREGISTERED)
 
 
@@ -180,7 +182,7 @@ def show_apart(book: Book, couple: Couple) -> None:
     if not _kept_here(book, couple.here[0]):
         return
     for place in places:
-        if place.relation in (Relation.HUSBAND, Relation.WIFE, Relation.CHILD_IN_LAW):
+        if place.relation in BY_MARRIAGE:
             place.relation = int(Relation.OTHER_RELATIVE)
 
 
