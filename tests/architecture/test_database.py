@@ -20,6 +20,7 @@ OPEN = {
     "audit_act": "written from every sight, also by residents who have none; ids and codes only",
     "audit_look": "written by the national look-ups; ids only",
     "journal_cursor": "how far a follower has read; nothing of anybody",
+    "journal_day_chain": "signed hashes: the proof is for everyone",
     "journal_root": "signed hashes: the proof is for everyone",
     "journal_sealed": "salted hashes: the proof is for everyone",
     "offices_office": "the directory of offices is public",
@@ -32,6 +33,8 @@ APPEND_ONLY = {
     "casework_step",
     "documents_code",
     "documents_seal_key_event",
+    "journal_day",
+    "journal_day_chain",
     "journal_root",
     "journal_sealed",
     "register_akta_number",
@@ -45,8 +48,9 @@ APPEND_ONLY = {
 }
 
 # SECURITY DEFINER functions run with national sight. There is no other.
-# These two enter events, and write; the others look, and write nothing but the trail.
+# These enter events, and write; the others look, and write nothing but the trail.
 REGISTRARS = {
+    "register_carry(bytea[],bytea[])": "a decree's entries: region codes only, from and to regions in sight",
     "register_enter(bytea,bytea)": "writes one entry and what its bytes say; only in the asking region",
     "register_hold(text,text,uuid[],uuid[],text[])": "holds whom an entry touches; for an own office; logged",
 }
@@ -73,6 +77,7 @@ NATIONAL_SIGHT = {
     "register_moving_letter(text,text)": "a letter, for the office it is from or goes to; ids only; logged",
     "register_own_family(uuid,text)": "a resident's own card, checked against who acts; logged",
     "register_pair_other(uuid,uuid,text)": "the other of a pair that the asker judges; no number; logged",
+    "register_search(jsonb,text[],text,integer,integer)": "search for officers; only the own region; logged",
     "register_similar_births(uuid,text,date,integer,text,text)": "duplicates; no NIK outside; logged",
 }
 

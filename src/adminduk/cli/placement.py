@@ -21,12 +21,15 @@ SPREAD_BY: Mapping[str, str] = {
     "casework_upload": "id",
     "documents_document": "document_id",
     "journal_cursor": "chain",
+    "journal_day_chain": "chain",
     "journal_root": "chain",
     "journal_sealed": "chain",
     "journal_waiting": "chain",
     "messaging_message": "id",
     "register_entry": "entry_id",
     "register_family": "family_id",
+    "register_import": "import_id",
+    "register_import_batch": "import_id",
     "register_marriage": "wife_id",
     "register_membership": "person_id",
     "register_note": "akta_number",
@@ -52,6 +55,7 @@ NUMBERS: Mapping[str, str] = {
 EVERYWHERE = frozenset(
     {
         "documents_certificate",
+        "journal_day",
         "offices_office",
         "offices_passkey",
         "offices_region",

@@ -41,6 +41,7 @@ VERIFIER = _role(
     "case.view",
     "case.verify",
     "register.look_up",
+    "register.match",
     "accounts.match",
     "accounts.reset",
 )
@@ -55,6 +56,7 @@ APPROVER = _role(
     "case.approve",
     "register.enter",
     "register.look_up",
+    "register.match",
     "documents.order",
     "accounts.match",
 )

@@ -12,6 +12,8 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.db.ids import new_id
 from adminduk.register.entries import NewEntry
@@ -56,7 +58,9 @@ class Shape:
         self.columns = [*self.given, *fixed, "kabkota", "revision"]
         self.fixed = "".join(f"\t{field(value)}" for value in fixed.values())
 
-    def write(self, values: tuple[Any, ...], kabkota: str, ids: dict[UUID, str]) -> tuple[str, dict[str, Any]]:
+    def write(
+        self, values: tuple[Any, ...], kabkota: str, ids: dict[UUID, str]
+    ) -> tuple[str, dict[str, Any]]:
         """The columns for COPY, and what the entry says of them: those that are not as by default."""
         said: dict[str, Any] = {}
         line = []
@@ -82,7 +86,9 @@ PERSON = Shape(PersonState, [one.name for one in fields(LoadedPerson)])
 FAMILY = Shape(
     FamilyState, ["family_id", "head_id", "kk_number", "address", "rt", "rw", "village_code", "postal_code"]
 )
-MARRIAGE = Shape(MarriageState, ["wife_id", "marriage_id", "husband_id", "registered", "number", "married_on"])
+MARRIAGE = Shape(
+    MarriageState, ["wife_id", "marriage_id", "husband_id", "registered", "number", "married_on"]
+)
 PLACE = ["person_id", "membership_id", "family_id", "relation", "position"]
 STAMP = ["entry_id", "changed_at"]
 NUMBER = ["kabkota", "allotted_at", "entry_id"]
@@ -193,3 +199,39 @@ def _couples(family: LoadedFamily, head: LoadedPerson) -> Iterator[tuple[Any, ..
             wife.marriage_number,
             wife.marriage_date,
         )
+
+
+# Numbers that came along count: a serial that is taken is never given again.
+COUNTERS = """
+INSERT INTO register_number_counter AS counter (prefix, last)
+SELECT prefix, max(serial) FROM (
+    SELECT 'nik/' || left(nik, 12) AS prefix, right(nik, 4)::int AS serial FROM load_register_nik
+    UNION ALL
+    SELECT 'kk/' || left(kk_number, 12), right(kk_number, 4)::int FROM load_register_family_number
+    UNION ALL
+    SELECT 'akta/' || left(birth_akta_number, 16), right(birth_akta_number, 4)::int FROM load_register_person
+    WHERE birth_akta_number ~ '^[0-9]{4}-[A-Z]{2}-[0-9]{8}-[0-9]{4}$'
+) AS taken GROUP BY prefix ORDER BY prefix
+ON CONFLICT (prefix) DO UPDATE SET last = greatest(counter.last, excluded.last)
+"""
+
+
+def store(batch: Batch) -> None:
+    """Puts the lines of a batch into the register; within an act of somebody who may load."""
+    with connection.cursor() as cursor:
+        for table, columns in COLUMNS.items():
+            names = ", ".join(columns)
+            copy = f"SELECT {names} FROM {table} WITH NO DATA"  # noqa: S608 - our own names
+            cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS load_{table} ON COMMIT DROP AS {copy}")
+            with cursor.copy(f"COPY load_{table} ({names}) FROM STDIN") as stream:
+                stream.write("".join([f"{line}\n" for line in batch.lines[table]]))
+        for table, columns in COLUMNS.items():
+            names = ", ".join(columns)
+            cursor.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM load_{table}")  # noqa: S608
+        # Looked at now, so that the counters that others wait for are held for a moment only.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute(COUNTERS)
+        # In a test the transaction goes on, so the temporary tables must not stay behind.
+        for table in COLUMNS:
+            cursor.execute(f"DROP TABLE load_{table}")

@@ -17,9 +17,11 @@ from adminduk.regulations.parameters import UnknownParameter, parameter
 __all__ = [
     "AktasLaw",
     "BirthLaw",
+    "CitizenshipLaw",
     "DeathLaw",
     "ElementsLaw",
     "FamiliesLaw",
+    "FirstRecordsLaw",
     "ForeignersLaw",
     "IdentityLaw",
     "Law",
@@ -188,6 +190,25 @@ class AktasLaw(Section):
     same_name_percent: int
 
 
+@dataclass(frozen=True, slots=True)
+class CitizenshipLaw(Section):
+    gain_limit_days: int
+    grounds_with_oath: tuple[str, ...]
+    letter_of_release: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRecordsLaw(Section):
+    biometrics_from_age: int
+    oldest_age: int
+    proofs: tuple[str, ...]
+    local_letter: str
+    consent: str
+    statements_of_plight: tuple[str, ...]
+    tribal_letter: str
+    letter_of_identity: str
+
+
 @dataclass(frozen=True)
 class Law:
     """What is in force on the day `on` in `region` (a code of digits; "" for the national rule)."""
@@ -259,6 +280,14 @@ class Law:
     @cached_property
     def aktas(self) -> AktasLaw:
         return self._section("aktas", AktasLaw)
+
+    @cached_property
+    def citizenship(self) -> CitizenshipLaw:
+        return self._section("citizenship", CitizenshipLaw)
+
+    @cached_property
+    def first_records(self) -> FirstRecordsLaw:
+        return self._section("first_records", FirstRecordsLaw)
 
     def article(self, name: str) -> str:
         """The article behind a parameter, e.g. `law.article("birth.reporting_limit_days")`."""

@@ -21,8 +21,6 @@ CIRIUNG = Founds("Jl. Mayor Oking 12", "003", "001", "3201011003", "16918")
 CITEUREUP = Founds("Kp. Pasir Angin", "001", "005", "3201032002", "16810")
 KOTA_BOGOR = Founds("Jl. Pahlawan 9", "002", "007", "3271011001", "16131")
 OFFICERS = {people.BOGOR: people.HENDRA, people.KOTA_BOGOR: people.MEGA}
-# Looks at every region at once, as an inspector of the centre does.
-CENTRE = people.officer("Ratna Dewanti", people.AUDITOR)
 
 
 def enters(kind: type[Event], *, actor: Actor | None = None, key: str | None = None, **facts: Any) -> Entered:
@@ -60,6 +58,10 @@ def card(family_id: UUID, actor: Actor = people.RINA) -> list[tuple[str, Relatio
     return [(one.person.name, one.relation) for one in found.members]
 
 
+def inspector(region: str) -> Actor:
+    return people.officer(f"Pengawas {region}", people.AUDITOR, region)
+
+
 def is_sound(*regions: str) -> bool:
     """What the database keeps holds, and the journal alone makes the same tables."""
     with connection.cursor() as cursor:
@@ -68,7 +70,7 @@ def is_sound(*regions: str) -> bool:
     differences = [
         one
         for region in regions or (people.BOGOR,)
-        for one in list_differences(actor=people.INSPECTOR, at=people.AT, kabkota=region)
+        for one in list_differences(actor=inspector(region), at=people.AT, kabkota=region)
     ]
     assert differences == []
     return True

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from adminduk.foundation.access.acting import acting
-from adminduk.register.models import Akta, Note
+from adminduk.register.models import Akta, Note, Person
 from adminduk.register.operations import enter
 from adminduk.register.queries import get_entry, get_family, list_differences
 from adminduk.register.types import Entered, Event, EvidenceReference, NotLawful, Ruling
@@ -61,3 +61,8 @@ def state_of(akta_number: str) -> str:
 
 def tables_are_as_the_journal_says() -> bool:
     return list_differences(actor=people.INSPECTOR, at=people.AT, kabkota=people.BOGOR) == []
+
+
+def by_id(person_id: UUID) -> Person:
+    with acting(people.LOADER):
+        return Person.objects.get(person_id=person_id)

@@ -90,6 +90,7 @@ def test_a_father_of_the_next_city_acknowledges_here() -> None:
     people.settle(his, hers)
     acknowledges((his, hers))
     assert person(hers.members[1]).father_id == his.head.person_id
+    assert holds()
 
 
 @pytest.mark.parametrize("facts", [{"mother_approves": False}, {"religious_marriage": ""}])
@@ -200,8 +201,8 @@ def test_another_father_in_the_akta_is_not_replaced_by_legitimation(home: Any) -
     assert rule_against(lambda: legitimates(home, number)) == "child.another_father"
 
 
-def adopts(home: Any, /, **facts: Any) -> Entered:
-    his, hers = home
+def adopts(homes: Any, /, **facts: Any) -> Entered:
+    his, hers = homes
     told = {"child_id": hers.members[1].person_id, "ruling": RULING, "father": people.parent(his.head)}
     return happens(Adoption, **(told | facts))
 
@@ -260,6 +261,11 @@ def test_a_mother_does_not_adopt_her_own_child_and_nobody_an_adult(home: Any) ->
     grown = couples.alone("RUT", Sex.FEMALE, date(2008, 9, 30), 70, birth_akta_number="474.1/9/2008")
     people.settle(grown)
     assert rule_against(lambda: adopts(home, child_id=grown.head.person_id)) == "adoption.too_old"
+
+
+def test_a_child_does_not_join_the_card_it_is_on(home: Any) -> None:
+    own_card = Joins(home[1].family_id, Relation.CHILD)
+    assert rule_against(lambda: adopts(home, home=own_card)) == "adoption.already_there"
 
 
 def test_nobody_adopts_the_dead(home: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -166,6 +167,24 @@ def test_the_wife_goes_home_to_her_mother_and_her_son_is_a_grandchild(family: Lo
     assert holds()
 
 
+def test_a_daughter_in_law_who_stays_is_a_relative_of_the_head() -> None:
+    head = couples.alone("BAPAK SITORUS", Sex.MALE, date(1965, 1, 1), 60).head
+    _, wife, grandson = sitorus().members
+    husband = replace(sitorus().head, relation=int(Relation.CHILD))
+    wife = replace(wife, relation=int(Relation.CHILD_IN_LAW))
+    grandson = replace(
+        grandson, relation=int(Relation.GRANDCHILD), mother_id=wife.person_id, father_id=husband.person_id
+    )
+    family = people.settle(people.a_family(head, husband, wife, grandson, serial=60))
+    parts(husband, wife, leaving=Leaving(husband.person_id, NEW_HOME))
+    assert card(family.family_id) == [
+        (head.name, Relation.HEAD),
+        (wife.name, Relation.OTHER_RELATIVE),
+        (grandson.name, Relation.GRANDCHILD),
+    ]
+    assert holds()
+
+
 def test_only_one_of_the_two_leaves_and_not_to_another_region(family: LoadedFamily) -> None:
     husband, wife, son = family.members
     leaving = Leaving(son.person_id, NEW_HOME)
@@ -187,6 +206,19 @@ def test_a_wife_in_the_next_city_is_divorced_in_the_same_act() -> None:
     assert person(hers.head).marital_status == 4
     assert person(hers.head).divorce_number == done.akta_number
     assert hers.family_id in done.cards
+    assert holds()
+
+
+def test_an_akta_of_another_office_gets_the_note_and_is_that_offices_to_withdraw() -> None:
+    his, hers = couples.yohanes(), people.maya()
+    people.settle(his, hers)
+    there = {"kabkota": people.KOTA_BOGOR, "office_id": people.OFFICES[people.KOTA_BOGOR]}
+    number = marry(his.head, hers.head, by=people.MEGA, **there).akta_number
+    assert number.startswith("3271-KW-")
+    parts(his.head, hers.head, number)
+    assert (akta_state(number), notes_beside(number)) == ("active", ["divorce"])
+    assert (person(his.head).marital_status, person(hers.head).marital_status) == (4, 4)
+    assert holds()
 
 
 def test_a_spouse_who_is_only_named_is_left_in_the_record_that_is_here() -> None:
@@ -202,6 +234,12 @@ def test_a_couple_whose_cards_never_named_each_other_is_divorced_too() -> None:
     parts(his.head, hers.head)
     assert [(one.ended_by, one.number) for one in marriages_of(hers.head)] == [("divorce", OLD_NUMBER)]
     assert holds()
+
+
+def test_two_who_are_married_to_others_elsewhere_are_no_couple() -> None:
+    his, hers = couples.yohanes(**MARRIED), couples.maria(**MARRIED | {"marriage_number": "474.2/1/2015"})
+    people.settle(his, hers)
+    assert rule_against(lambda: parts(his.head, hers.head)) == "couple.not_married_to_each_other"
 
 
 @pytest.mark.parametrize(

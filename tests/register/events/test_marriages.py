@@ -75,6 +75,7 @@ def test_a_wife_from_the_next_city_is_married_in_the_same_act() -> None:
     assert person(hers.head).marital_status == 2
     assert person(hers.head).marriage_number == done.akta_number
     assert hers.family_id in done.cards
+    assert holds()
 
 
 def test_a_foreigner_without_record_stands_in_the_entry_and_in_the_husbands_record(two: Any) -> None:

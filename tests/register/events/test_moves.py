@@ -120,7 +120,7 @@ def test_a_family_moves_from_one_dinas_to_another_and_keeps_its_niks() -> None:
     assert (arrived.kabkota, arrived.residence, arrived.moving_to) == (people.KOTA_BOGOR, "resident", "")
     assert (arrived.nik, arrived.previous_address) == (home.head.nik, on_the_way.previous_address)
     assert done.numbers["kk"].startswith(KOTA_BOGOR.village_code[:6])
-    assert everybody_has_one_family()
+    assert is_sound(people.BOGOR, people.KOTA_BOGOR) and everybody_has_one_family()
 
 
 def test_nobody_but_the_destination_takes_them_in() -> None:

@@ -31,7 +31,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Ver
     return {
         (one.first, one.second): one.likeness.verdict
         for batch in finding.judge(engine, proposals, scale)
-        for one in batch
+        for one in batch.found
     }
 
 

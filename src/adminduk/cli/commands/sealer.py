@@ -1,15 +1,18 @@
-"""Seal new entries of the register and let the followers read them, until SIGTERM."""
+"""Seal new entries of the register, let the followers read them and close the days, until SIGTERM."""
 
 from __future__ import annotations
 
 import argparse
 import signal
 import threading
+from datetime import timedelta
 
 from adminduk.cli.database import database_running
 
 # A proof is due within a second or two of the commit.
 PAUSE_SECONDS = 0.5
+# A day is closed a few minutes after its midnight; nobody waits for it.
+DAYS_EVERY = timedelta(minutes=1)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,13 +27,18 @@ def run(options: argparse.Namespace) -> int:
 
         django.setup()
         from adminduk.foundation import clock
+        from adminduk.foundation.journal.days import close_due_days
         from adminduk.foundation.journal.followers import follow_all
         from adminduk.foundation.journal.sealer import seal_waiting
         from adminduk.wiring import FOLLOWERS
 
+        next_look = clock.now()
         while not ended.is_set():
             at = clock.now()
             done = seal_waiting(at=at) + follow_all(FOLLOWERS, at=at)
+            if at >= next_look:
+                close_due_days(at=at)
+                next_look = at + DAYS_EVERY
             if options.once and not done:
                 break
             if not done:

@@ -50,6 +50,43 @@ class Root(models.Model):
         db_table = "journal_root"
 
 
+class Day(models.Model):
+    """One published day: the root over every chain, chained to the day before, signed."""
+
+    day = models.DateField(primary_key=True)
+    chains = models.IntegerField()
+    root = models.BinaryField()
+    previous = models.BinaryField()
+    chained = models.BinaryField()
+    signature = models.BinaryField()
+    key_id = models.CharField(max_length=32)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "journal_day"
+
+
+class ChainDay(models.Model):
+    """Where one chain stood at the end of a day, and the root over the batches that came in it.
+
+    `last_tree` is `first_tree` - 1 when none came. `position` is its place in the day's tree.
+    """
+
+    pk = models.CompositePrimaryKey("chain", "day")
+    chain = models.CharField(max_length=10)
+    day = models.DateField()
+    position = models.IntegerField()
+    first_tree = models.BigIntegerField()
+    last_tree = models.BigIntegerField()
+    last_seq = models.BigIntegerField()
+    batches = models.BinaryField()
+    chained = models.BinaryField()
+
+    class Meta:
+        db_table = "journal_day_chain"
+        indexes = [models.Index(fields=["day", "position"], name="journal_day_chain_day")]
+
+
 class Cursor(models.Model):
     """How far one follower has read one chain."""
 

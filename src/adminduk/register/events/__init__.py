@@ -17,9 +17,19 @@ from adminduk.register.events.akta_annulments import annul_akta
 from adminduk.register.events.aktas import correct_akta
 from adminduk.register.events.annulments import annul_divorce, annul_marriage
 from adminduk.register.events.children import acknowledge, legitimate
+from adminduk.register.events.citizenship import become_indonesian, lose_citizenship
 from adminduk.register.events.deaths import die
 from adminduk.register.events.divorces import declare_divorce, divorce, take_note_of_divorce
 from adminduk.register.events.elements import change_elements
+from adminduk.register.events.first_records import record_first
+from adminduk.register.events.foreigners import (
+    arrive_for_a_time,
+    arrive_for_good,
+    depart,
+    make_permanent,
+    move_visitor,
+    renew_permit,
+)
 from adminduk.register.events.households import (
     change_head,
     found_family,
@@ -32,13 +42,24 @@ from adminduk.register.events.marriages import declare_marriage, marry, marry_by
 from adminduk.register.events.moves import move_in, move_out, move_within
 from adminduk.register.events.moves_cancelled import cancel_move
 from adminduk.register.events.rulings import change_name, change_sex, note_ruling
+from adminduk.register.events.vulnerable import become_resident, record_temporarily
 from adminduk.register.types.abroad import MoveAbroad, ReturnFromAbroad
 from adminduk.register.types.aktas import AktaAnnulment, AktaCorrection
 from adminduk.register.types.children import Acknowledgement, Adoption, Legitimation
+from adminduk.register.types.citizenship import CitizenshipGained, CitizenshipLost
 from adminduk.register.types.deaths import Death
 from adminduk.register.types.divorces import Divorce, DivorceAnnulment, DivorceNotified, UnregisteredDivorce
 from adminduk.register.types.elements import ElementChange
 from adminduk.register.types.event import Event
+from adminduk.register.types.first_records import FirstRecord
+from adminduk.register.types.foreigners import (
+    ForeignerDeparture,
+    PermanentArrival,
+    PermitMadePermanent,
+    PermitRenewed,
+    VisitorArrival,
+    VisitorMoved,
+)
 from adminduk.register.types.households import AddressRenamed, FamilyJoin, FamilySplit, HeadChange, NewFamily
 from adminduk.register.types.identity import PersonsMerged, PersonsParted
 from adminduk.register.types.marriages import (
@@ -50,6 +71,7 @@ from adminduk.register.types.marriages import (
 )
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin
 from adminduk.register.types.rulings import ChangeOfName, ChangeOfSex, MarginalNote
+from adminduk.register.types.vulnerable import TemporaryBecomesResident, TemporaryRecord
 
 DECISIONS: dict[type[Event], Callable[[Any, Book], None]] = {
     Death: die,
@@ -84,4 +106,15 @@ DECISIONS: dict[type[Event], Callable[[Any, Book], None]] = {
     MoveCancelled: cancel_move,
     MoveAbroad: move_abroad,
     ReturnFromAbroad: return_from_abroad,
+    VisitorArrival: arrive_for_a_time,
+    PermanentArrival: arrive_for_good,
+    PermitMadePermanent: make_permanent,
+    PermitRenewed: renew_permit,
+    VisitorMoved: move_visitor,
+    ForeignerDeparture: depart,
+    CitizenshipGained: become_indonesian,
+    CitizenshipLost: lose_citizenship,
+    FirstRecord: record_first,
+    TemporaryRecord: record_temporarily,
+    TemporaryBecomesResident: become_resident,
 }

@@ -7,6 +7,7 @@ from adminduk.register.book import Book
 from adminduk.register.events.aktas import akta_of
 from adminduk.register.events.heads import settle_household
 from adminduk.register.events.homes import return_home
+from adminduk.register.events.statuses import show_marriage
 from adminduk.register.states import MarriageState, PersonState
 from adminduk.register.types.aktas import AktaAnnulment
 from adminduk.register.types.event import Ruling
@@ -93,10 +94,9 @@ def _reopen(book: Book, marriage: MarriageState, person: PersonState) -> None:
         person.marital_status = codes.DIVORCED_UNREGISTERED
     else:
         marriage.ended_on, marriage.ended_by = None, ""
-        status = codes.MARRIED if marriage.registered else codes.MARRIED_UNREGISTERED
-        person.marital_status = status
+        show_marriage(person, marriage)
         if spouse.marital_status == codes.WIDOWED:
-            spouse.marital_status = status
+            show_marriage(spouse, marriage)
 
 
 NEEDS_RULING = refusal(

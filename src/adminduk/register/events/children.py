@@ -45,7 +45,7 @@ def acknowledge(event: Acknowledgement, book: Book) -> None:
 
 
 def legitimate(event: Legitimation, book: Book) -> None:
-    """UU 24/2013 art. 50: an akta, both parents in the child's record, a note beside the birth akta.
+    """UU 24/2013 art. 50: an akta, the father in the child's record, a note beside the birth akta.
 
     Raises as `acknowledge` does.
     """

@@ -15,6 +15,8 @@ from adminduk.register.types.marriages import OfACouple, Spouse
 from adminduk.register.wishes import Wish
 from adminduk.regulations import codes, marriages
 
+# Who is on a card by marriage.
+BY_MARRIAGE = (Relation.HUSBAND, Relation.WIFE, Relation.CHILD_IN_LAW)
 STATUSES_OF_THE_MARRIED = (codes.MARRIED, codes.MARRIED_UNREGISTERED)
 
 
@@ -105,7 +107,17 @@ def stand_as_couple(book: Book, party: Party, other: Party, *statuses: int) -> b
         party.marital_status in statuses
         and party.marital_status == other.marital_status
         and not any(one.person and book.marriages(one.person) for one in (party, other))
+        and _tell_the_same(party.person, other.person)
     )
+
+
+def _tell_the_same(one: PersonState | None, other: PersonState | None) -> bool:
+    """Two records may be of one marriage: what both say of its number and its day is alike."""
+    if one is None or other is None:
+        return True
+    numbers = {str(one.marriage_number), str(other.marriage_number)} - {""}
+    days = {one.marriage_date, other.marriage_date} - {None}
+    return len(numbers) < 2 and len(days) < 2
 
 
 @dataclass(slots=True)
@@ -170,7 +182,7 @@ def show_apart(book: Book, couple: Couple) -> None:
     if not _kept_here(book, couple.here[0]):
         return
     for place in places:
-        if place.relation in (Relation.HUSBAND, Relation.WIFE, Relation.CHILD_IN_LAW):
+        if place.relation in BY_MARRIAGE:
             place.relation = int(Relation.OTHER_RELATIVE)
 
 

@@ -10,6 +10,7 @@ from adminduk.foundation.texts import Both
 from adminduk.register.book import Book
 from adminduk.register.events.heads import settle_household
 from adminduk.register.events.homes import return_home
+from adminduk.register.events.statuses import LEFT_BY, show_as_before, show_marriage
 from adminduk.register.states import MarriageState, PersonState
 from adminduk.register.types.identity import PersonsMerged, PersonsParted
 from adminduk.register.types.refusals import PersonNotLiving
@@ -19,7 +20,6 @@ from adminduk.regulations.objections import Objection, Weight
 # How a marriage of a merged record ended: it goes on as the survivor's, or the survivor had it already.
 CARRIED, DOUBLE = "merge", "double"
 PARTED = "parting"
-STATUS_AFTER = {"death": codes.WIDOWED, "divorce": codes.DIVORCED}
 
 
 def merge(event: PersonsMerged, book: Book) -> None:
@@ -79,8 +79,7 @@ def _carry_marriages(book: Book, merged: PersonState, survivor: PersonState) -> 
             book.demand(not had_his_own, MARRIED_TWICE)
             _end(marriage, book.event.effective_on, CARRIED)
             _wed_alike(book, survivor, spouse, marriage)
-            survivor.marital_status = merged.marital_status
-            survivor.marriage_date, survivor.marriage_number = merged.marriage_date, merged.marriage_number
+            show_marriage(survivor, marriage)
 
 
 def _widow(book: Book, marriage: MarriageState, spouse: PersonState, on: date | None) -> None:
@@ -111,25 +110,12 @@ def _return_marriages(event: PersonsParted, book: Book, person: PersonState, sur
         ]
         now = next((one for one in held if one.ended_on is None), held[-1])
         if now.ended_on is not None:
-            person.marital_status = STATUS_AFTER.get(now.ended_by, person.marital_status)
+            person.marital_status = LEFT_BY.get(now.ended_by, person.marital_status)
             continue
         if old.ended_by == CARRIED:
             _end(now, event.effective_on, PARTED)
-            _be_as_before(book, survivor, event.survivor_status)
+            show_as_before(survivor, book, event.survivor_status)
         _wed_alike(book, person, book.person(spouse_id), old)
-
-
-def _be_as_before(book: Book, survivor: PersonState, stated: int | None) -> None:
-    ended = [one for one in book.wedlock if survivor.person_id in (one.wife_id, one.husband_id)]
-    last = max((one for one in ended if one.ended_by in STATUS_AFTER), key=_ended, default=None)
-    found = STATUS_AFTER[last.ended_by] if last else codes.NOT_MARRIED
-    survivor.marital_status = stated or found
-    survivor.marriage_date = last.married_on if last else None
-    survivor.marriage_number = last.number if last else ""
-
-
-def _ended(marriage: MarriageState) -> date:
-    return marriage.ended_on or date.min
 
 
 def _other(marriage: MarriageState, person: PersonState) -> UUID:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from adminduk.foundation.access.types import OutsideJurisdiction
 from adminduk.register.book import Book
 from adminduk.register.events import objections_to_couples as objections
-from adminduk.register.events.couples import Couple, show_apart
+from adminduk.register.events.couples import BY_MARRIAGE, Couple, show_apart
 from adminduk.register.events.heads import settle_household
 from adminduk.register.events.homes import give_home
-from adminduk.register.states import PersonState
+from adminduk.register.states import FamilyState, PersonState
 from adminduk.register.types.divorces import Leaving
 from adminduk.register.types.family import Relation
 from adminduk.register.types.homes import Joins
@@ -21,8 +21,8 @@ def part_household(book: Book, couple: Couple, leaving: Leaving | None) -> None:
     Raises `WithoutFamily`, `FamilyNotActive`, `NoAdultHead`, `NotLawful`, and `OutsideJurisdiction` where
     the card that somebody leaves or enters is kept by another office.
     """
-    show_apart(book, couple)
     if leaving is None:
+        show_apart(book, couple)
         return
     leaver = next((one for one in couple.here if one.person_id == leaving.person_id), None)
     book.demand(leaver is not None, objections.NOT_OF_THE_COUPLE)
@@ -38,11 +38,20 @@ def part_household(book: Book, couple: Couple, leaving: Leaving | None) -> None:
     day = book.event.effective_on
     for one in (leaver, *along):
         book.leave(one, day)
+    if not was_head:
+        _stay_as_relative(book, family, [one for one in couple.here if one is not leaver])
     new = give_home(book, leaver, leaving.home)
     relation = book.place_of(leaver).relation
     for one in along:
         book.join(one, new, _relation_of(one, leaver, relation), day)
     settle_household(book, family, lost_head=leaver if was_head else None, chosen=leaving.new_head)
+
+
+def _stay_as_relative(book: Book, family: FamilyState, staying: list[PersonState]) -> None:
+    """Who was on the card by that marriage only. Where the head leaves, the new card tells it."""
+    for place, person in book.members(family):
+        if person in staying and place.relation in BY_MARRIAGE:
+            place.relation = int(Relation.OTHER_RELATIVE)
 
 
 def _relation_of(person: PersonState, leaver: PersonState, relation: int) -> Relation:

@@ -16,7 +16,7 @@ from adminduk.register.states import FamilyState, PersonState
 from adminduk.register.types.family import Relation
 from adminduk.register.types.homes import Founds
 from adminduk.register.types.households import Destination, Host, Placed
-from adminduk.regulations import families
+from adminduk.regulations import families, moves
 
 
 def of_this_office(book: Book, person_id: UUID) -> PersonState:
@@ -164,4 +164,4 @@ def demand_fits(book: Book, head: PersonState, person: PersonState, relation: Re
 
 
 def on_its_day(book: Book, on: date) -> None:
-    book.demand(on <= book.event.registered_on, objections.NOT_YET)
+    book.demand(not moves.is_in_the_future(on, book.event.registered_on), objections.NOT_YET)

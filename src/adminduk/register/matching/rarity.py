@@ -11,6 +11,8 @@ from math import log2
 UNSEEN = 3
 MILLION = 1_000_000
 A_FEW = 1_000
+# Where nobody has counted, a word is neither rare nor common.
+UNCOUNTED = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Rarity:
         seen = self.counts.get(word, 0)
         least = UNSEEN / MILLION
         if not self.people:
-            return least
+            return UNCOUNTED
         # With few people in the table a single bearer proves nothing: the guess counts for a part.
         return max(least, (seen + least * A_FEW) / (self.people + A_FEW))
 

@@ -22,15 +22,15 @@ ALTER TABLE register_pair
     ADD CONSTRAINT register_pair_survivor
         CHECK (survivor_id IS NULL OR survivor_id IN (first_id, second_id)),
     ADD CONSTRAINT register_pair_merged CHECK ((state = 'same') = (entry_id IS NOT NULL));
-CREATE INDEX register_person_birth_akta ON register_person (birth_akta_number) WHERE birth_akta_number <> '';
 """
-UNSHAPES = "DROP INDEX register_person_birth_akta;"
 
 CANDIDATES = """
 -- Whom somebody may be: born that day, or on a day that one slip makes of it; children of the same mother;
--- the same akta. In the whole country; outside the asking region the NIK is withheld, and the query masks
+-- the same akta; the same name as it sounds, with the same year or mother (`words`, a question to the index
+-- of names). In the whole country; outside the asking region the NIK is withheld, and the query masks
 -- the name, which it needs to compare.
-CREATE FUNCTION register_candidates(days date[], wanted_sex smallint, mother uuid, akta text, purpose text)
+CREATE FUNCTION register_candidates(days date[], wanted_sex smallint, mother uuid, akta text,
+                                    words tsquery, purpose text)
     RETURNS TABLE (person_id uuid, kabkota text, inside boolean, nik text, name text, sex smallint,
                    birth_date date, birth_date_estimated boolean, birth_place text, mother_id uuid,
                    mother_name text, father_id uuid, father_name text, birth_akta_number text,
@@ -47,14 +47,22 @@ BEGIN
                person.birth_akta_number::text, place.family_id, family.address::text,
                family.village_code::text
         FROM (
-            SELECT * FROM register_person WHERE birth_date = days[1]
+            SELECT one.person_id AS id FROM register_person AS one WHERE one.birth_date = days[1]
             UNION
-            SELECT * FROM register_person WHERE birth_date = ANY (days[2:]) AND sex = wanted_sex
+            SELECT one.person_id FROM register_person AS one
+            WHERE one.birth_date = ANY (days[2:]) AND one.sex = wanted_sex
             UNION
-            SELECT * FROM register_person WHERE mother IS NOT NULL AND mother_id = mother
+            SELECT one.person_id FROM register_person AS one WHERE mother IS NOT NULL AND one.mother_id = mother
             UNION
-            SELECT * FROM register_person WHERE akta <> '' AND birth_akta_number = akta
-        ) AS person
+            SELECT one.person_id FROM register_person AS one
+            WHERE akta <> '' AND one.birth_akta_number = akta AND one.birth_akta_number <> ''
+            UNION
+            (SELECT one.person_id FROM register_person AS one
+             WHERE words IS NOT NULL AND register_search_keys(
+                 one.name, one.mother_name, one.kabkota, one.moving_to, one.birth_date) @@ words
+             LIMIT 500)
+        ) AS met
+        JOIN register_person AS person ON person.person_id = met.id
         LEFT JOIN register_membership AS place ON place.person_id = person.person_id AND upper_inf(place.during)
         LEFT JOIN register_family AS family ON family.family_id = place.family_id
         WHERE person.life IN ('living', 'dead');
@@ -166,7 +174,7 @@ class Migration(migrations.Migration):
             ],
             options={"db_table": "register_pair_step"},
         ),
-        sql(SHAPES, UNSHAPES),
+        sql(SHAPES),
         grant("register_pair", "SELECT, INSERT, UPDATE"),
         grant("register_name_word", "SELECT, INSERT, UPDATE"),
         *append_only("register_pair_step"),
@@ -174,6 +182,6 @@ class Migration(migrations.Migration):
         *scoped("register_pair_step", also="adminduk_within(second_kabkota)"),
         grant("register_pair", "SELECT", to=LOOKUP),
         grant("register_pair, register_pair_step, register_name_word", "SELECT", to=AUDITOR),
-        definer_function("register_candidates(date[], smallint, uuid, text, text)", CANDIDATES),
+        definer_function("register_candidates(date[], smallint, uuid, text, tsquery, text)", CANDIDATES),
         definer_function("register_pair_other(uuid, uuid, text)", OTHER),
     ]

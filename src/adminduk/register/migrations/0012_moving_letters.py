@@ -56,7 +56,7 @@ BACK = ENTER.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1).replace
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0007_search")]
+    dependencies = [("register", "0007_search"), ("register", "0009_proof")]
     operations = [
         sql(BACK),
         sql(SEEN, "DROP POLICY national_lookup ON register_akta_number;"),

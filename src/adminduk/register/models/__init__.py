@@ -6,6 +6,7 @@ from adminduk.register.models.numbers import AktaNumber, FamilyNumber, Nik, Numb
 from adminduk.register.models.pair import NameWord, Pair, PairStep
 from adminduk.register.models.person import Person
 from adminduk.register.models.revision import Revision
+from adminduk.register.models.transfer import Import, ImportBatch
 
 __all__ = [
     "Akta",
@@ -13,6 +14,8 @@ __all__ = [
     "Entry",
     "Family",
     "FamilyNumber",
+    "Import",
+    "ImportBatch",
     "Marriage",
     "Membership",
     "NameWord",

@@ -19,7 +19,6 @@ _APOSTROPHES = "'’‘`´ʼ\"ʻ"
 _DELETE_APOSTROPHES = str.maketrans("", "", _APOSTROPHES)
 _UPPER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ALIKE = str.maketrans("JVFZQ", "YPPSK")
-_PAIRS = re.compile(r"([A-Z])\1+")
 
 # In this order, each over the whole name with its words between spaces.
 OLD_TO_NEW = (
@@ -32,6 +31,7 @@ HEARD_ALIKE = (
     ("IY", "I"), ("UW", "U"), ("Y ", "I "), ("IE", "I"), ("AE", "AI"), ("EI", "AI"),
     *((f"{letter}Y", f"{letter}I") for letter in "BCDGHKLMNPRSTW"),
 )  # fmt: skip
+TWICE = tuple((letter * 2, letter) for letter in "ABCDEGHIKLMNOPRSTUWY")
 ENDINGS = (
     ("AH ", "A "),
     ("EH ", "E "),
@@ -76,8 +76,7 @@ def spoken(words: str) -> str:
     text = text.translate(_ALIKE)
     for old, new in HEARD_ALIKE:
         text = text.replace(old, new)
-    text = _PAIRS.sub(r"\1", text)
-    for old, new in (*ENDINGS, *ONE_MAN):
+    for old, new in (*TWICE, *ENDINGS, *ONE_MAN):
         text = text.replace(old, new)
     return " ".join(text.split())
 

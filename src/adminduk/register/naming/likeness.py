@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz.distance import OSA
@@ -85,7 +86,13 @@ def compare(asked: str, known: str) -> Likeness:
 
 
 def _words(name: str) -> list[_Word]:
-    return [_Word(plain, spoken(plain) or plain) for plain in words_of(name)]
+    return [_word(plain) for plain in words_of(name)]
+
+
+# A few thousand words make up most names of a region.
+@lru_cache(maxsize=8192)
+def _word(plain: str) -> _Word:
+    return _Word(plain, spoken(plain) or plain)
 
 
 def _joined(words: list[_Word], others: list[_Word]) -> list[_Word]:

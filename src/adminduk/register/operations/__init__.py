@@ -7,13 +7,27 @@ from adminduk.register.operations.births import (
     register_birth,
     register_stillbirth,
 )
+from adminduk.register.operations.duplicates import Search, find_all_duplicates
+from adminduk.register.operations.exporting import export_file
+from adminduk.register.operations.found_pairs import keep_name_counts, keep_pairs
+from adminduk.register.operations.importing import import_file
 from adminduk.register.operations.loading import load_families
+from adminduk.register.operations.pairs import confirm_pair, disagree_on_pair, propose_on_pair
 
 __all__ = [
+    "Search",
+    "confirm_pair",
     "correct_birth",
     "correct_stillbirth",
+    "disagree_on_pair",
     "enter",
+    "export_file",
+    "find_all_duplicates",
+    "import_file",
+    "keep_name_counts",
+    "keep_pairs",
     "load_families",
+    "propose_on_pair",
     "register_birth",
     "register_stillbirth",
 ]

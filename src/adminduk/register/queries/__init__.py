@@ -1,5 +1,6 @@
 """Reads of the register: frozen facts, each look with its purpose, each look logged."""
 
+from adminduk.register.matching.sentences import field_label, sentence_of
 from adminduk.register.queries.duplicates import find_possible_duplicates
 from adminduk.register.queries.entries import (
     ChangedCard,
@@ -16,8 +17,12 @@ from adminduk.register.queries.families import (
     get_own_family,
 )
 from adminduk.register.queries.letters import find_moving_letter
+from adminduk.register.queries.likely import find_duplicates_of
+from adminduk.register.queries.pairs import count_pairs, find_pairs_of, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
+from adminduk.register.queries.proving import prove_entry
+from adminduk.register.queries.searching import search_people
 
 __all__ = [
     "Anywhere",
@@ -25,19 +30,28 @@ __all__ = [
     "EntryFacts",
     "Inspection",
     "changed_cards",
+    "count_pairs",
     "families_touched",
+    "field_label",
     "find_break",
+    "find_duplicates_of",
     "find_family_by_id",
     "find_family_by_kk",
     "find_moving_letter",
+    "find_pairs_of",
     "find_person_anywhere",
     "find_possible_duplicates",
     "get_entry",
     "get_family",
     "get_own_family",
+    "get_pair",
     "get_person",
     "list_differences",
     "list_entries_of",
+    "list_pairs",
     "match_resident",
+    "prove_entry",
+    "search_people",
+    "sentence_of",
     "verify",
 ]

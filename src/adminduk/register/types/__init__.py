@@ -1,5 +1,6 @@
 """What the register gives and takes: frozen dataclasses, enums and refusals."""
 
+from adminduk.register.naming import How
 from adminduk.register.types.abroad import MoveAbroad, ReturnFromAbroad
 from adminduk.register.types.aktas import AktaAnnulment, AktaCorrection, ContrariusActus
 from adminduk.register.types.birth import (
@@ -16,6 +17,7 @@ from adminduk.register.types.birth import (
     StillbirthRegistered,
 )
 from adminduk.register.types.children import Acknowledgement, Adoption, Legitimation
+from adminduk.register.types.citizenship import CitizenshipGained, CitizenshipLost, Ground
 from adminduk.register.types.deaths import Death
 from adminduk.register.types.divorces import (
     Divorce,
@@ -27,6 +29,17 @@ from adminduk.register.types.divorces import (
 from adminduk.register.types.elements import ElementChange, Elements
 from adminduk.register.types.event import Entered, Event, Ruling
 from adminduk.register.types.family import Family, Member, Relation
+from adminduk.register.types.first_records import Biodata, Biometrics, FirstRecord
+from adminduk.register.types.foreigners import (
+    Foreigner,
+    ForeignerDeparture,
+    PermanentArrival,
+    Permit,
+    PermitMadePermanent,
+    PermitRenewed,
+    VisitorArrival,
+    VisitorMoved,
+)
 from adminduk.register.types.homes import Founds, Home, Joins
 from adminduk.register.types.households import (
     AddressRenamed,
@@ -58,7 +71,23 @@ from adminduk.register.types.marriages import (
 )
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin, MovingLetter
+from adminduk.register.types.pairs import (
+    AnotherOfficerNeeded,
+    MergedElsewhere,
+    NothingProposed,
+    Opinion,
+    PairDecided,
+    PairLine,
+    PairNotFound,
+    PairReasonNeeded,
+    PairSide,
+    PairState,
+    PairStepFacts,
+    PairView,
+    SurvivorNeeded,
+)
 from adminduk.register.types.person import Life, Person, Residence, Sex
+from adminduk.register.types.proof import NotSealedYet
 from adminduk.register.types.refusals import (
     AlreadyHasAkta,
     EntryNotFound,
@@ -73,6 +102,14 @@ from adminduk.register.types.refusals import (
     WithoutFamily,
 )
 from adminduk.register.types.rulings import ChangeOfName, ChangeOfSex, MarginalNote
+from adminduk.register.types.searching import (
+    Criterion,
+    Matched,
+    NothingToSearch,
+    SearchCriteria,
+    SearchHit,
+    SearchPage,
+)
 from adminduk.register.types.transfer import (
     EmptyFile,
     ExportReport,
@@ -85,6 +122,7 @@ from adminduk.register.types.transfer import (
     UnreadableFile,
     WrongColumns,
 )
+from adminduk.register.types.vulnerable import Plight, TemporaryBecomesResident, TemporaryRecord
 
 __all__ = [
     "Acknowledgement",
@@ -94,6 +132,9 @@ __all__ = [
     "AktaAnnulment",
     "AktaCorrection",
     "AlreadyHasAkta",
+    "AnotherOfficerNeeded",
+    "Biodata",
+    "Biometrics",
     "Birth",
     "BirthCorrection",
     "BirthRegistered",
@@ -101,8 +142,11 @@ __all__ = [
     "ChangeOfSex",
     "ChildFacts",
     "Citizenship",
+    "CitizenshipGained",
+    "CitizenshipLost",
     "Compared",
     "ContrariusActus",
+    "Criterion",
     "Death",
     "Destination",
     "Divorce",
@@ -121,10 +165,15 @@ __all__ = [
     "FamilyNotActive",
     "FamilySplit",
     "FieldNotAllowed",
+    "FirstRecord",
+    "Foreigner",
+    "ForeignerDeparture",
     "Founds",
+    "Ground",
     "HeadChange",
     "Home",
     "Host",
+    "How",
     "ImportReport",
     "ImportUnfinished",
     "Joins",
@@ -140,7 +189,9 @@ __all__ = [
     "MarriageAnnulment",
     "MarriageByRuling",
     "MarriageNotified",
+    "Matched",
     "Member",
+    "MergedElsewhere",
     "MoveAbroad",
     "MoveCancelled",
     "MoveIn",
@@ -152,17 +203,34 @@ __all__ = [
     "NoAdultHead",
     "NoSuchPurpose",
     "NotLawful",
+    "NotSealedYet",
+    "NothingProposed",
     "NothingToResume",
+    "NothingToSearch",
     "NumberUsedUp",
+    "Opinion",
+    "PairDecided",
+    "PairLine",
+    "PairNotFound",
+    "PairReasonNeeded",
+    "PairSide",
+    "PairState",
+    "PairStepFacts",
+    "PairView",
     "ParentFacts",
     "Parentage",
     "Particulars",
+    "PermanentArrival",
+    "Permit",
+    "PermitMadePermanent",
+    "PermitRenewed",
     "Person",
     "PersonNotFound",
     "PersonNotLiving",
     "PersonsMerged",
     "PersonsParted",
     "Placed",
+    "Plight",
     "PossibleDuplicate",
     "Progress",
     "Relation",
@@ -170,16 +238,24 @@ __all__ = [
     "ResidentMatch",
     "ReturnFromAbroad",
     "Ruling",
+    "SearchCriteria",
+    "SearchHit",
+    "SearchPage",
     "Sex",
     "SomebodyWasFaster",
     "Spouse",
     "Stillbirth",
     "StillbirthCorrection",
     "StillbirthRegistered",
+    "SurvivorNeeded",
+    "TemporaryBecomesResident",
+    "TemporaryRecord",
     "UnreadableFile",
     "UnregisteredDivorce",
     "UnregisteredMarriage",
     "Verdict",
+    "VisitorArrival",
+    "VisitorMoved",
     "WithoutFamily",
     "WrongColumns",
 ]

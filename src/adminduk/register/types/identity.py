@@ -40,7 +40,7 @@ class PersonsParted(Event):
 
     The parted record is in use again under its own NIK and gets a place at `home` (None for a record that
     had no family: a visitor, a temporary one). `survivor_status` is the marital status that the other one
-    has again, a code of `marital_kk`; without it the register takes it from his marriages.
+    has again, a code of `marital_kk`, where the officer knows it better than the register.
     """
 
     kind: ClassVar[str] = "persons_parted"

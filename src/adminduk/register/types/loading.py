@@ -40,6 +40,10 @@ class LoadedPerson:
     birth_date_estimated: bool = False
     birth_region: str = ""
     birth_time: str = ""
+    previous_address: str = ""
+    nationality: str = ""
+    divorce_date: date | None = None
+    divorce_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from django.urls import path
 
 from adminduk.surfaces.public import api
-from adminduk.surfaces.public.views import downloads, health, home, papers, seals, tracking, verification
+from adminduk.surfaces.public.views import (
+    downloads,
+    health,
+    home,
+    papers,
+    seals,
+    tracking,
+    transparency,
+    verification,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -27,6 +36,9 @@ urlpatterns = [
     path("q/sw.js", seals.worker, name="seal_worker"),
     path("unduh/<str:token>/", downloads.ask_pin, name="download"),
     path("unduh/<str:token>/<uuid:document_id>.pdf", downloads.document, name="download_document"),
+    path("transparency", transparency.transparency, name="transparency"),
+    path("transparency/days.json", transparency.all_days, name="transparency_days"),
+    path("transparency/<str:day>.json", transparency.one_day, name="transparency_day"),
     path("api/v1/openapi.json", api.openapi, name="openapi"),
     path("api/v1/documents/<str:code>", api.verify_document, name="api_verify"),
     path("api/v1/regions", api.regions, name="api_regions"),

@@ -21,6 +21,7 @@ from adminduk.regulations.law import MatchingLaw
 PROPOSED_FROM = -8.0
 # Random pairs on which it is measured how often two people agree.
 RANDOM_PAIRS, SEED = 2_000_000, 3201
+ENOUGH_TO_MEASURE = 5_000
 # Names that fewer people bear stand in no table of counts: such a table tells of nobody.
 LEAST_BEARERS = 5
 PAIRS_AT_ONCE = 5_000
@@ -35,6 +36,14 @@ class FoundPair:
     kabkota: str
     second_kabkota: str
     likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Pairs worth a look, and the last pair that was looked at for them."""
+
+    found: tuple[FoundPair, ...]
+    last: tuple[str, str]
 
 
 def open_engine(files: Path, *, memory: str = "2GB", threads: int = 2) -> duckdb.DuckDBPyConnection:
@@ -66,7 +75,8 @@ def propose(engine: duckdb.DuckDBPyConnection, law: MatchingLaw, keep: Path) -> 
     )
     # It tells of fields that a file does not have at all; that is no trouble.
     logging.getLogger("splink").setLevel(logging.ERROR)
-    linker.training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=SEED)
+    if people >= ENOUGH_TO_MEASURE:
+        linker.training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=SEED)
     proposals = linker.inference.predict(threshold_match_weight=PROPOSED_FROM)
     making = keep.with_suffix(".part")
     engine.execute(
@@ -79,6 +89,11 @@ def propose(engine: duckdb.DuckDBPyConnection, law: MatchingLaw, keep: Path) -> 
     making.replace(keep)
 
 
+def count_proposals(engine: duckdb.DuckDBPyConnection) -> int:
+    """Of the proposals that `judge` last went through."""
+    return _number(engine, "SELECT count(*) FROM proposals")
+
+
 def judge(
     engine: duckdb.DuckDBPyConnection,
     proposals: Path,
@@ -86,13 +101,13 @@ def judge(
     *,
     after: tuple[str, str] = ("", ""),
     progress: Callable[[int, int], None] = lambda done, of: None,
-) -> Iterator[list[FoundPair]]:
+) -> Iterator[Batch]:
     """Compares what was proposed, in the order of the ids; batches of those that somebody should look at.
 
-    Begins behind the pair `after`. An empty batch is yielded too, so that the caller can note how far it is.
+    Begins behind the pair `after`; a batch without pairs is yielded too, and says how far it is.
     """
     engine.execute(f"CREATE OR REPLACE VIEW proposals AS SELECT * FROM read_parquet('{proposals}')")  # noqa: S608
-    of = _number(engine, "SELECT count(*) FROM proposals")
+    of = count_proposals(engine)
     done = _number(engine, "SELECT count(*) FROM proposals WHERE (first, second) <= (?, ?)", *after)
     columns = ", ".join(f"{side}.{name}" for side in ("one", "other") for name in READ)
     reader = engine.cursor().execute(
@@ -113,7 +128,7 @@ def judge(
                 found.append(FoundPair(first, second, kabkota, second_kabkota, likeness))
         done += len(rows)
         progress(done, of)
-        yield found
+        yield Batch(tuple(found), (rows[-1][0], rows[-1][1]))
 
 
 def _number(engine: duckdb.DuckDBPyConnection, question: str, *facts: str) -> int:

@@ -5,7 +5,8 @@ given to `splink.SparkAPI` in place of `splink.DuckDBAPI` (`finding.find_pairs` 
 files of `exporting` on the cluster's storage.
 
 How often a field is alike for one person (m) is fixed here, for a register holds too few duplicates to learn
-it from. How often it is for two (u) is measured on random pairs, and names are weighed by how common they are.
+it from. How often it is for two (u) is measured on random pairs where there are enough people (what stands
+here is for a small register), and names are weighed by how common they are.
 """
 
 from __future__ import annotations
@@ -54,13 +55,15 @@ def _name() -> comparisons.CustomComparison:
         output_column_name="name_key",
         comparison_levels=[
             levels.NullLevel("name_key"),
-            levels.ExactMatchLevel("name_key", term_frequency_adjustments=True).configure(m_probability=0.80),
-            levels.JaroWinklerLevel("name_key", 0.92).configure(m_probability=0.08),
+            levels.ExactMatchLevel("name_key", term_frequency_adjustments=True).configure(
+                m_probability=0.80, u_probability=0.0005
+            ),
+            levels.JaroWinklerLevel("name_key", 0.92).configure(m_probability=0.08, u_probability=0.003),
             levels.CustomLevel(
                 "len(list_intersect(word_keys_l, word_keys_r)) > 0", label_for_charts="a word in common"
-            ).configure(m_probability=0.08),
-            levels.JaroWinklerLevel("name_key", 0.80).configure(m_probability=0.03),
-            levels.ElseLevel().configure(m_probability=0.01),
+            ).configure(m_probability=0.08, u_probability=0.03),
+            levels.JaroWinklerLevel("name_key", 0.80).configure(m_probability=0.03, u_probability=0.05),
+            levels.ElseLevel().configure(m_probability=0.01, u_probability=0.9165),
         ],
     )
 
@@ -72,17 +75,17 @@ def _birth_date() -> comparisons.CustomComparison:
         output_column_name="birth_date",
         comparison_levels=[
             levels.NullLevel("birth_date"),
-            levels.ExactMatchLevel("birth_date").configure(m_probability=0.90),
+            levels.ExactMatchLevel("birth_date").configure(m_probability=0.90, u_probability=4e-05),
             levels.CustomLevel(
                 f"damerau_levenshtein({left}, {right}) <= 1 OR (birth_year_l = birth_year_r AND"
                 " birth_day_l = substr(birth_day_r, 3) || substr(birth_day_r, 1, 2))",
                 label_for_charts="one slip",
-            ).configure(m_probability=0.06),
+            ).configure(m_probability=0.06, u_probability=0.0012),
             levels.CustomLevel(
                 "abs(birth_year_l - birth_year_r) <= 3 AND (birth_date_estimated_l OR birth_date_estimated_r)",
                 label_for_charts="estimated",
-            ).configure(m_probability=0.02),
-            levels.ElseLevel().configure(m_probability=0.02),
+            ).configure(m_probability=0.02, u_probability=0.02),
+            levels.ElseLevel().configure(m_probability=0.02, u_probability=0.97876),
         ],
     )
 
@@ -92,8 +95,8 @@ def _sex() -> comparisons.CustomComparison:
         output_column_name="sex",
         comparison_levels=[
             levels.NullLevel("sex"),
-            levels.ExactMatchLevel("sex").configure(m_probability=0.985),
-            levels.ElseLevel().configure(m_probability=0.015),
+            levels.ExactMatchLevel("sex").configure(m_probability=0.985, u_probability=0.5),
+            levels.ElseLevel().configure(m_probability=0.015, u_probability=0.5),
         ],
     )
 
@@ -106,8 +109,8 @@ def _mother() -> comparisons.CustomComparison:
             levels.ExactMatchLevel("mother_key", term_frequency_adjustments=True).configure(
                 m_probability=0.80
             ),
-            levels.JaroWinklerLevel("mother_key", 0.88).configure(m_probability=0.12),
-            levels.ElseLevel().configure(m_probability=0.08),
+            levels.JaroWinklerLevel("mother_key", 0.88).configure(m_probability=0.12, u_probability=0.0005),
+            levels.ElseLevel().configure(m_probability=0.08, u_probability=0.005),
         ],
     )
 
@@ -120,8 +123,8 @@ def _birth_place() -> comparisons.CustomComparison:
             levels.ExactMatchLevel("place_key", term_frequency_adjustments=True).configure(
                 m_probability=0.82
             ),
-            levels.JaroWinklerLevel("place_key", 0.88).configure(m_probability=0.06),
-            levels.ElseLevel().configure(m_probability=0.12),
+            levels.JaroWinklerLevel("place_key", 0.88).configure(m_probability=0.06, u_probability=0.1),
+            levels.ElseLevel().configure(m_probability=0.12, u_probability=0.02),
         ],
     )
 
@@ -131,8 +134,8 @@ def _home() -> comparisons.CustomComparison:
         output_column_name="home_key",
         comparison_levels=[
             levels.NullLevel("home_key"),
-            levels.ExactMatchLevel("home_key").configure(m_probability=0.50),
-            levels.JaroWinklerLevel("home_key", 0.90).configure(m_probability=0.20),
-            levels.ElseLevel().configure(m_probability=0.30),
+            levels.ExactMatchLevel("home_key").configure(m_probability=0.50, u_probability=0.0001),
+            levels.JaroWinklerLevel("home_key", 0.90).configure(m_probability=0.20, u_probability=0.002),
+            levels.ElseLevel().configure(m_probability=0.30, u_probability=0.9979),
         ],
     )
