@@ -40,6 +40,7 @@ def measure(options: argparse.Namespace) -> Report:
             office=samples.OFFICE,
             email="kepala@adminduk.example",
             passphrase=PASSPHRASE,
+            address="",
         )
         openssl = _openssl()
         report.add("openssl: RSA-2048 signatures", openssl, "a second")

@@ -32,6 +32,7 @@ APPEND_ONLY = {
     "casework_case_number",
     "casework_step",
     "documents_code",
+    "documents_revision",
     "documents_seal_key_event",
     "journal_day",
     "journal_day_chain",

@@ -32,6 +32,7 @@ def credential(authority: Authority) -> OfficialCredential:
         office=samples.OFFICE,
         email="kepala@adminduk.example",
         passphrase=PASSPHRASE,
+        address="",
     )
 
 

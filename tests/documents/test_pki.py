@@ -117,7 +117,14 @@ def test_the_certificate_names_the_official_and_fits_what_readers_accept(credent
 def test_a_short_passphrase_is_refused(authority: Authority):
     with pytest.raises(WeakPassphrase) as refusal:
         issue_official(
-            authority.directory, at=AT, name="A", nip=None, title="T", office="O", passphrase="pendek"
+            authority.directory,
+            at=AT,
+            name="A",
+            nip=None,
+            title="T",
+            office="O",
+            passphrase="pendek",
+            address="",
         )
     assert "8" in refusal.value.say("id")
 
@@ -131,6 +138,7 @@ def test_long_names_are_shortened_to_what_a_certificate_can_hold(authority: Auth
         title="T" * 90,
         office="O" * 100,
         passphrase=PASSPHRASE,
+        address="",
     )
     assert holder_of(made.certificate_pem) == "É" * 32
 

@@ -246,7 +246,14 @@ def test_a_certificate_of_tomorrow_is_refused(credential: OfficialCredential):
 def test_a_revoked_certificate_is_refused_even_with_the_right_passphrase(tmp_path: Path):
     made = create_authority(tmp_path / "ca", at=AT, name="Otoritas")
     official = issue_official(
-        made.directory, at=AT, name="Pejabat", nip=None, title="Kepala", office="Dinas", passphrase=PASSPHRASE
+        made.directory,
+        at=AT,
+        name="Pejabat",
+        nip=None,
+        title="Kepala",
+        office="Dinas",
+        passphrase=PASSPHRASE,
+        address="",
     )
     LocalSigner.unlock(official, PASSPHRASE, at=AT, revocation_lists=made.lists).close()
     revoke(made.directory, serial=official.serial, at=AT)

@@ -107,7 +107,7 @@ def test_a_perfect_signature_of_another_authority_is_not_trusted(
     stranger = create_authority(tmp_path / "ca", at=AT, name="Otoritas Uji Adminduk")
     forged = issue_official(
         stranger.directory, at=AT, name="Dra. Contoh Pejabat Negara, M.Si.", nip=None, title="Kepala Dinas",
-        office="Dinas", passphrase=PASSPHRASE,
+        office="Dinas", passphrase=PASSPHRASE, address="",
     )  # fmt: skip
     pdf = next(LocalSigner.unlock(forged, PASSPHRASE, at=AT).sign([akta], at=AT))
     report = validate(pdf, authority)
@@ -131,7 +131,14 @@ def test_an_ended_certificate_is_told_apart_from_a_stranger(
 def test_a_revoked_signer_is_told_also_when_the_list_is_old(akta: bytes, tmp_path: Path, later: timedelta):
     made = create_authority(tmp_path / "ca", at=AT, name="Otoritas")
     official = issue_official(
-        made.directory, at=AT, name="Pejabat", nip=None, title="Kepala", office="Dinas", passphrase=PASSPHRASE
+        made.directory,
+        at=AT,
+        name="Pejabat",
+        nip=None,
+        title="Kepala",
+        office="Dinas",
+        passphrase=PASSPHRASE,
+        address="",
     )
     pdf = next(LocalSigner.unlock(official, PASSPHRASE, at=AT).sign([akta], at=AT))
     assert validate(pdf, made).good

@@ -19,9 +19,10 @@ def _actor(kabkota: str) -> Actor:
 
 @job(queue="casework")
 def deliver(*, case_id: str, kabkota: str) -> None:
-    """When the last document of a case is signed: finish it and tell its people."""
-    from adminduk.casework.operations import finish_if_all_signed
+    """When the last document of a case is signed: lift them all to B-LTA, finish it and tell its people."""
+    from adminduk.casework.operations import finish_if_all_signed, lift_signed
 
+    lift_signed(actor=_actor(kabkota), at=now(), case_id=UUID(case_id))
     finish_if_all_signed(actor=_actor(kabkota), at=now(), case_id=UUID(case_id))
 
 

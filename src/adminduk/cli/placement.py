@@ -20,6 +20,7 @@ SPREAD_BY: Mapping[str, str] = {
     "casework_step": "case_id",
     "casework_upload": "id",
     "documents_document": "document_id",
+    "documents_revision": "document_id",
     "journal_cursor": "chain",
     "journal_day_chain": "chain",
     "journal_root": "chain",
@@ -55,6 +56,7 @@ NUMBERS: Mapping[str, str] = {
 EVERYWHERE = frozenset(
     {
         "documents_certificate",
+        "documents_seal_key_event",
         "journal_day",
         "offices_office",
         "offices_passkey",

@@ -22,6 +22,25 @@ def prepare_document(*, document_id: str, kabkota: str) -> None:
     prepare(actor=system("documents", Scope.of(kabkota)), at=now(), document_id=UUID(document_id))
 
 
+@job(queue="documents")
+def lift_documents(*, document_ids: list[str], kabkota: str) -> None:
+    """Adds to signed documents what proves their signatures for decades."""
+    from adminduk.documents.operations import lift_document
+
+    for document_id in document_ids:
+        lift_document(actor=system("documents", Scope.of(kabkota)), at=now(), document_id=UUID(document_id))
+
+
+@app.periodic(cron="10 2 * * *")
+@app.task(name="documents.jobs.renew_timestamps", queue="upkeep", queueing_lock="renew_timestamps")
+def renew_timestamps(timestamp: int) -> None:
+    """Every night: documents whose newest timestamp ends within half a year get another one."""
+    from adminduk.documents.operations import renew_proofs
+
+    while renew_proofs(actor=system("documents", Scope.nation()), at=now()):
+        pass
+
+
 @app.periodic(cron="40 1 * * 1")
 @app.task(name="documents.jobs.renew_lists", queue="upkeep", queueing_lock="renew_lists")
 def renew_lists(timestamp: int) -> None:

@@ -11,7 +11,7 @@ from adminduk.casework.intake.uploads import (
 from adminduk.casework.operations.amending import amend, confirm_finding, confirm_own, set_decision
 from adminduk.casework.operations.answering import answer_pages
 from adminduk.casework.operations.approving import approve, ask_verifier
-from adminduk.casework.operations.delivering import finish_if_all_signed, renew_delivery
+from adminduk.casework.operations.delivering import finish_if_all_signed, lift_signed, renew_delivery
 from adminduk.casework.operations.drafting import answer, attach_paper, discard, remove_paper, start
 from adminduk.casework.operations.signing import send_back, sign
 from adminduk.casework.operations.submitting import cancel, deal_waiting, resubmit, submit
@@ -41,6 +41,7 @@ __all__ = [
     "finish_upload",
     "forget_expired_uploads",
     "judge_paper",
+    "lift_signed",
     "open_case",
     "reject",
     "remove_paper",

@@ -13,6 +13,7 @@ from adminduk.casework.contacts import tell_applicant
 from adminduk.casework.lifecycle import Status, Step
 from adminduk.casework.models import Case, Delivery
 from adminduk.casework.steps import held, take
+from adminduk.documents.operations import lift_document
 from adminduk.documents.queries import list_of_case
 from adminduk.documents.types import Status as DocumentStatus
 from adminduk.foundation.access.acting import acting
@@ -22,6 +23,15 @@ from adminduk.foundation.crypto import hash_secret, random_digits
 # A link in a message is a key that lies about; the documents stay, and a new link can always be had.
 LINK_LASTS = timedelta(days=90)
 PIN_DIGITS = 6
+
+
+def lift_signed(*, actor: Actor, at: datetime, case_id: UUID) -> None:
+    """Adds to the signed documents of a case what proves their signatures for decades, before they are sent.
+    Safe to run twice, and after each signature: what is lifted stays as it is."""
+    documents = list_of_case(actor=actor, case_id=case_id)
+    for one in documents:
+        if one.status == DocumentStatus.SIGNED:
+            lift_document(actor=actor, at=at, document_id=one.document_id)
 
 
 def finish_if_all_signed(*, actor: Actor, at: datetime, case_id: UUID) -> bool:

@@ -5,6 +5,7 @@ from adminduk.documents.operations.certificates import (
     issue_certificate,
     revoke_certificate,
 )
+from adminduk.documents.operations.lasting import lift_document, renew_proofs
 from adminduk.documents.operations.ordering import drop_unsigned, order
 from adminduk.documents.operations.preparing import prepare
 from adminduk.documents.operations.reissuing import reissue_family_card
@@ -18,10 +19,12 @@ __all__ = [
     "drop_unsigned",
     "issue_certificate",
     "key_in_use",
+    "lift_document",
     "mark_outdated",
     "order",
     "prepare",
     "reissue_family_card",
+    "renew_proofs",
     "return_from_tray",
     "revoke_certificate",
     "revoke_seal_key",

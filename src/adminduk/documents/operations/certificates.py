@@ -45,6 +45,7 @@ def issue_certificate(*, actor: Actor, at: datetime, staff_id: UUID, passphrase:
             title=staff.title,
             office=staff.office.name,
             passphrase=passphrase,
+            address=settings.ADMINDUK_PUBLIC_URL,
         )
         SignerCertificate.objects.create(
             id=new_id(),

@@ -19,6 +19,8 @@ from django.conf import settings
 from adminduk.documents.composing import compose
 from adminduk.documents.composing.issuing import issuing_of
 from adminduk.documents.models import Document, SignerCertificate
+from adminduk.documents.operations.certificates import authority_folder
+from adminduk.documents.operations.lasting import services
 from adminduk.documents.operations.preparing import prepare
 from adminduk.documents.operations.superseding import supersede_by
 from adminduk.documents.pki import OfficialCredential
@@ -91,7 +93,8 @@ def unlock(*, actor: Actor, at: datetime, passphrase: str) -> LocalSigner:
         serial=int(held.serial),
     )
     lists = [file.read_bytes() for file in sorted(Path(settings.ADMINDUK_PKI).glob("*.crl"))]
-    return LocalSigner.unlock(credential, passphrase, at=at, revocation_lists=lists)
+    stamps = services(authority_folder(at=at), at=at).stamps
+    return LocalSigner.unlock(credential, passphrase, at=at, revocation_lists=lists, stamps=stamps)
 
 
 def _sign_one(

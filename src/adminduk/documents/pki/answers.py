@@ -19,9 +19,9 @@ SHA256 = hashes.SHA256()
 class RevocationResponder:
     """Opened once for many answers: its key stays in memory."""
 
-    def __init__(self, directory: Path, *, at: datetime) -> None:
+    def __init__(self, directory: Path, *, at: datetime, address: str) -> None:
         self._directory = directory
-        self._key, self.certificate = service(directory, "ocsp", at=at)
+        self._key, self.certificate = service(directory, "ocsp", at=at, address=address)
         self._issuer = x509.load_pem_x509_certificate((directory / "issuing.pem").read_bytes())
 
     def about(self, certificate: x509.Certificate, *, at: datetime) -> bytes:
@@ -30,7 +30,7 @@ class RevocationResponder:
         builder = ocsp.OCSPResponseBuilder().add_response(
             cert=certificate,
             issuer=self._issuer,
-            algorithm=hashes.SHA1(),  # noqa: S303 - names a certificate, protects nothing (RFC 6960, B.1)
+            algorithm=SHA256,
             **self._status(revoked_at, at),
         )
         return self._signed(builder)

@@ -21,7 +21,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 from adminduk.documents.pki.keys import (
     COST_FOR_RANDOM,
@@ -134,22 +134,42 @@ def open_authority(directory: Path) -> Authority:
     )
 
 
-def service(directory: Path, stem: str, *, at: datetime) -> tuple[PrivateKey, x509.Certificate]:
+def addresses(address: str) -> list[x509.ExtensionType]:
+    """Where a validator asks whether a certificate was revoked: the answers (OCSP) and the list. Nowhere, for
+    an installation without a public address: a validator would wait for an answer that never comes."""
+    if not address:
+        return []
+    base = address.rstrip("/")
+    answers = x509.AccessDescription(
+        AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(f"{base}/pki/ocsp")
+    )
+    place = x509.UniformResourceIdentifier(f"{base}/pki/issuing.crl")
+    return [
+        x509.AuthorityInformationAccess([answers]),
+        x509.CRLDistributionPoints([x509.DistributionPoint([place], None, None, None)]),
+    ]
+
+
+def service(directory: Path, stem: str, *, at: datetime, address: str) -> tuple[PrivateKey, x509.Certificate]:
     """Key and certificate of a service of the authority: `tsa` (timestamps) or `ocsp` (answers on
-    revocation). Made at first use, and anew when less than a year is left: what it stamped keeps its own."""
+    revocation). Made at first use, and anew when less than a year is left: what it stamped keeps its own.
+    `address` is the public address, at which revocations are answered."""
     with _alone(directory):
         path = directory / f"{stem}.pem"
         if path.exists():
             certificate = x509.load_pem_x509_certificate(path.read_bytes())
             if certificate.not_valid_after_utc - at > timedelta(days=365):
                 return private_key(directory, stem), certificate
+            # What it stamped carries the certificate; a key that makes nothing any more is not kept.
+            path.rename(directory / f"{stem}-{certificate.serial_number:x}.pem")
+            (directory / f"{stem}.key").unlink()
         issuing = x509.load_pem_x509_certificate((directory / "issuing.pem").read_bytes())
         key = _new_key(directory, stem)
         name = str(issuing.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value)
         certificate = _certificate(
             subject=_name(name, f"{name} – {SERVICES[stem].title}"), key=key, signed_by=issuing,
             signer=private_key(directory, "issuing"), at=at.astimezone(UTC), years=SEAL_YEARS,
-            path_length=None, purpose=SERVICES[stem].purpose,
+            path_length=None, purpose=SERVICES[stem].purpose, address=address,
         )  # fmt: skip
         _replace(path, _pem(certificate))
         return key, certificate
@@ -263,6 +283,7 @@ def _certificate(
     years: int,
     path_length: int | None,
     purpose: x509.ObjectIdentifier | None = None,
+    address: str = "",
 ) -> x509.Certificate:
     """A certificate of an authority (with `path_length`), of a service (with `purpose`) or of the seal."""
     authority = path_length is not None
@@ -286,6 +307,9 @@ def _certificate(
     if purpose == ExtendedKeyUsageOID.OCSP_SIGNING:
         # RFC 6960, 4.2.2.2.1: nobody asks whether the one who answers was revoked.
         builder = builder.add_extension(x509.OCSPNoCheck(), critical=False)
+    elif address:
+        for where in addresses(address):
+            builder = builder.add_extension(where, critical=False)
     return builder.sign(signer, SHA256)
 
 

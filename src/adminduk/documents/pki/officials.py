@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
-from adminduk.documents.pki.authority import EARLY, SHA256, key_usage, open_authority, private_key
+from adminduk.documents.pki.authority import EARLY, SHA256, addresses, key_usage, open_authority, private_key
 from adminduk.documents.pki.keys import encrypt_key
 from adminduk.documents.pki.names import fitting
 from adminduk.foundation.refusals import Refused
@@ -51,8 +51,10 @@ def issue_official(
     office: str,
     email: str | None = None,
     passphrase: str,
+    address: str,
 ) -> OfficialCredential:
-    """An RSA-2048 key and its certificate for one official, valid for two years from `at`.
+    """An RSA-2048 key and its certificate for one official, valid for two years from `at`. `address` is
+    the public address of the installation, at which validators ask for revocations.
 
     The certificate has no extended key usage: poppler and NSS then accept it for signing documents.
     """
@@ -85,6 +87,8 @@ def issue_official(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(issuing.public_key()), critical=False
         )
     )
+    for where in addresses(address):
+        builder = builder.add_extension(where, critical=False)
     if email:
         builder = builder.add_extension(x509.SubjectAlternativeName([x509.RFC822Name(email)]), critical=False)
     certificate = builder.sign(private_key(directory, "issuing"), SHA256)

@@ -32,6 +32,8 @@ GENERALIZED_TIME = 0x18
 _IMPRINT = der(SEQUENCE, object_identifier("2.16.840.1.101.3.4.2.1"), NULL)
 # RFC 3161, 2.4.2: right to a second.
 _ACCURACY = der(SEQUENCE, integer(1))
+BIT_STRING = 0x03
+BAD_ALGORITHM, BAD_FORMAT = der(BIT_STRING, b"\x07\x80"), der(BIT_STRING, b"\x02\x04")
 # Room for what a TSTInfo can be: serial and nonce vary by some bytes.
 LARGEST_INFO = 256
 
@@ -39,8 +41,8 @@ LARGEST_INFO = 256
 class TimestampAuthority:
     """Opened once for many stamps: its key stays in memory."""
 
-    def __init__(self, directory: Path, *, at: datetime) -> None:
-        key, self.certificate = service(directory, "tsa", at=at)
+    def __init__(self, directory: Path, *, at: datetime, address: str) -> None:
+        key, self.certificate = service(directory, "tsa", at=at, address=address)
         chain = x509.load_pem_x509_certificates(open_authority(directory).chain_pem)
         self._maker = SignatureMaker(key, self.certificate, chain, content_type=TST_INFO)
         self.largest = self._maker.largest + LARGEST_INFO
@@ -68,12 +70,13 @@ class TimestampAuthority:
             digest = imprint["hashed_message"].native
             nonce = asked["nonce"].native
         except (ValueError, TypeError, KeyError):
-            return _rejected("bad_data_format")
+            return _rejected(BAD_FORMAT)
         if algorithm != "sha256" or len(digest) != 32:
-            return _rejected("bad_alg")
+            return _rejected(BAD_ALGORITHM)
         token = cms.ContentInfo.load(self.token(digest, at=at, nonce=nonce))
         return tsp.TimeStampResp({"status": {"status": "granted"}, "time_stamp_token": token}).dump()
 
 
-def _rejected(why: str) -> bytes:
-    return tsp.TimeStampResp({"status": {"status": "rejection", "fail_info": {why}}}).dump()
+def _rejected(failure: bytes) -> bytes:
+    """A response without a token; `failure` is the BIT STRING of RFC 3161, 2.4.2."""
+    return der(SEQUENCE, der(SEQUENCE, integer(2), failure))

@@ -1,5 +1,10 @@
 """Reads of this room."""
 
+from adminduk.documents.queries.authority import (
+    answer_on_revocation,
+    answer_with_timestamp,
+    authority_file,
+)
 from adminduk.documents.queries.certificates import find_own_certificate, list_certificates
 from adminduk.documents.queries.files import VerifiedFile, verify_file
 from adminduk.documents.queries.forms import render_form
@@ -12,6 +17,9 @@ from adminduk.documents.queries.verification import verify_code
 __all__ = [
     "PublishedLine",
     "VerifiedFile",
+    "answer_on_revocation",
+    "answer_with_timestamp",
+    "authority_file",
     "count_tray",
     "find_own_certificate",
     "list_certificates",

@@ -6,7 +6,7 @@ from uuid import UUID
 import pypdfium2
 from PIL import Image
 
-from adminduk.documents.models import Document
+from adminduk.documents.models import Document, Revision
 from adminduk.documents.queries.tray import line_of
 from adminduk.documents.types import DocumentNotFound, IssuedDocument, NotInTray, Status
 from adminduk.foundation.access.acting import acting
@@ -19,7 +19,8 @@ PREVIEW_DPI = 110
 
 
 def open_signed(*, actor: Actor, purpose: str, document_id: UUID) -> IssuedDocument:
-    """A signed document with its bytes as issued; `DocumentNotFound` outside the actor's sight."""
+    """A signed document with its newest bytes: as issued, and the proof that was added behind them since.
+    `DocumentNotFound` outside the actor's sight."""
     with acting(actor):
         document = Document.objects.filter(document_id=document_id, status=Status.SIGNED).first()
         if document is None:
@@ -31,7 +32,8 @@ def open_signed(*, actor: Actor, purpose: str, document_id: UUID) -> IssuedDocum
             subject_ids=[document_id],
             elements=[document.kind],
         )
-    return IssuedDocument(line_of(document), storage.get(document.signed_key))
+        newest = Revision.objects.filter(document_id=document_id).order_by("-seq").first()
+    return IssuedDocument(line_of(document), storage.get(newest.file_key if newest else document.signed_key))
 
 
 def open_preview(*, actor: Actor, purpose: str, document_id: UUID) -> bytes:

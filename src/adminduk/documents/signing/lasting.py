@@ -61,7 +61,9 @@ def lift(pdf: bytes, *, evidence: Evidence, stamps: TimestampAuthority, at: date
     Serves for the first lifting and for every renewal (before algorithms or certificates end).
     """
     writer = _Writer(BytesIO(pdf), strict=False)
-    DocumentSecurityStore.supply_dss_in_writer(writer, None, certs=evidence.certificates, crls=evidence.lists)
+    DocumentSecurityStore.supply_dss_in_writer(
+        writer, None, certs=evidence.certificates, ocsps=evidence.answers, crls=evidence.lists
+    )
     field = f"TandaWaktu{sum(1 for _ in writer.prev.embedded_timestamp_signatures) + 1}"
     steps = PdfCMSEmbedder().write_cms(field_name=field, writer=writer)
     next(steps)

@@ -23,8 +23,8 @@ class Problem(StrEnum):
     NO_SIGNATURE = "no_signature"
     ALTERED = "altered"
     CHANGED_AFTER_SIGNING = "changed_after_signing"
-    NOT_WHOLE = "not_whole"
     UNTRUSTED = "untrusted"
+    NOT_WHOLE = "not_whole"
     EXPIRED = "expired"
     NOT_YET_VALID = "not_yet_valid"
     REVOKED = "revoked"
@@ -36,7 +36,7 @@ class SignatureReport:
 
     `intact`: the signed bytes are as they were signed. `trusted`: the signer's certificate leads to
     one of our roots, is valid and not revoked. `covers_whole_document`: nothing of the file lies
-    outside the signature. `signed_at` is what the signer claims; a B-B signature does not prove it.
+    outside the signature, but proof for the archive (time stamps and answers on revocation). `signed_at` is what the signer claims; a B-B signature does not prove it.
     """
 
     intact: bool = False
@@ -101,6 +101,7 @@ def _judge_signature(
     # What follows our signature may only be proof for the archive: time stamps and revocation data.
     revision = status.coverage == SignatureCoverageLevel.ENTIRE_REVISION
     changed = not whole and not (revision and status.docmdp_ok)
+    whole = whole or (not changed and _ends_with_proof(signature.reader))
     if not intact:
         problems.append(Problem.ALTERED)
     elif changed:
@@ -132,6 +133,14 @@ def _judge_signature(
         changes_after_signing=changed,
         problems=tuple(problems),
     )
+
+
+def _ends_with_proof(reader) -> bool:
+    """Whether the last thing in the file is a document timestamp over all that stands before it."""
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    stamps = reader.embedded_timestamp_signatures
+    return bool(stamps) and stamps[-1].evaluate_signature_coverage() == SignatureCoverageLevel.ENTIRE_FILE
 
 
 def _revoked(serial: int, certificate, revocation_lists: Sequence[bytes]) -> bool:
