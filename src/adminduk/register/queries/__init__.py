@@ -16,6 +16,12 @@ from adminduk.register.queries.families import (
     get_family,
     get_own_family,
 )
+from adminduk.register.queries.history import (
+    find_home_as_of,
+    get_family_as_of,
+    get_person_as_of,
+    list_history,
+)
 from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.likely import find_duplicates_of
 from adminduk.register.queries.pairs import count_pairs, find_pairs_of, get_pair, list_pairs
@@ -37,17 +43,21 @@ __all__ = [
     "find_duplicates_of",
     "find_family_by_id",
     "find_family_by_kk",
+    "find_home_as_of",
     "find_moving_letter",
     "find_pairs_of",
     "find_person_anywhere",
     "find_possible_duplicates",
     "get_entry",
     "get_family",
+    "get_family_as_of",
     "get_own_family",
     "get_pair",
     "get_person",
+    "get_person_as_of",
     "list_differences",
     "list_entries_of",
+    "list_history",
     "list_pairs",
     "match_resident",
     "prove_entry",

@@ -40,6 +40,7 @@ from adminduk.register.types.foreigners import (
     VisitorArrival,
     VisitorMoved,
 )
+from adminduk.register.types.history import ColumnChange, HistoryEntry
 from adminduk.register.types.homes import Founds, Home, Joins
 from adminduk.register.types.households import (
     AddressRenamed,
@@ -144,6 +145,7 @@ __all__ = [
     "Citizenship",
     "CitizenshipGained",
     "CitizenshipLost",
+    "ColumnChange",
     "Compared",
     "ContrariusActus",
     "Criterion",
@@ -171,6 +173,7 @@ __all__ = [
     "Founds",
     "Ground",
     "HeadChange",
+    "HistoryEntry",
     "Home",
     "Host",
     "How",

@@ -10,6 +10,7 @@ from adminduk.surfaces.desk.dashboard import views as dashboard
 from adminduk.surfaces.desk.duplicates import acts as pair_acts
 from adminduk.surfaces.desk.duplicates import page as pair_page
 from adminduk.surfaces.desk.duplicates import queue as pair_queue
+from adminduk.surfaces.desk.history import views as history
 from adminduk.surfaces.desk.search import bindings, finding, people
 from adminduk.surfaces.desk.tray import certificates, documents, signing
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("meja/kasus/<uuid:case_id>/dokumen/<uuid:document_id>/", files.document, name="document"),
     path("meja/cari/", finding.find, name="search"),
     path("meja/orang/<uuid:person_id>/", people.person, name="person"),
+    path("meja/orang/<uuid:person_id>/riwayat/", history.history, name="history"),
     path("meja/keluarga/<uuid:family_id>/", people.family, name="family"),
     path("meja/ikatan/<uuid:person_id>/", bindings.binding, name="binding"),
     path("meja/ganda/", pair_queue.pairs, name="pairs"),
