@@ -27,6 +27,11 @@ def _known(code: str) -> RegionFacts:
     return _facts(region)
 
 
+def forget_regions() -> None:
+    """After a decree: what this program remembers of the list of regions is read anew."""
+    _known.cache_clear()
+
+
 def get_region(code: str) -> RegionFacts:
     """The region that bears `code` today; `NoSuchRegion` otherwise."""
     return _known(code)

@@ -1,6 +1,7 @@
 """Reads of the register: frozen facts, each look with its purpose, each look logged."""
 
 from adminduk.register.matching.sentences import field_label, sentence_of
+from adminduk.register.queries.carrying import list_villages_to_carry
 from adminduk.register.queries.duplicates import find_possible_duplicates
 from adminduk.register.queries.entries import (
     ChangedCard,
@@ -59,6 +60,7 @@ __all__ = [
     "list_entries_of",
     "list_history",
     "list_pairs",
+    "list_villages_to_carry",
     "match_resident",
     "prove_entry",
     "search_people",

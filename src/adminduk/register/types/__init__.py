@@ -16,6 +16,14 @@ from adminduk.register.types.birth import (
     StillbirthCorrection,
     StillbirthRegistered,
 )
+from adminduk.register.types.carrying import (
+    CarryOver,
+    NoLegalBasis,
+    NoOfficeForRegion,
+    RegionUnknown,
+    TwiceInTheDecree,
+    VillageToCarry,
+)
 from adminduk.register.types.children import Acknowledgement, Adoption, Legitimation
 from adminduk.register.types.citizenship import CitizenshipGained, CitizenshipLost, Ground
 from adminduk.register.types.deaths import Death
@@ -139,6 +147,7 @@ __all__ = [
     "Birth",
     "BirthCorrection",
     "BirthRegistered",
+    "CarryOver",
     "ChangeOfName",
     "ChangeOfSex",
     "ChildFacts",
@@ -204,6 +213,8 @@ __all__ = [
     "NewFamily",
     "NikUsedUp",
     "NoAdultHead",
+    "NoLegalBasis",
+    "NoOfficeForRegion",
     "NoSuchPurpose",
     "NotLawful",
     "NotSealedYet",
@@ -236,6 +247,7 @@ __all__ = [
     "Plight",
     "PossibleDuplicate",
     "Progress",
+    "RegionUnknown",
     "Relation",
     "Residence",
     "ResidentMatch",
@@ -253,10 +265,12 @@ __all__ = [
     "SurvivorNeeded",
     "TemporaryBecomesResident",
     "TemporaryRecord",
+    "TwiceInTheDecree",
     "UnreadableFile",
     "UnregisteredDivorce",
     "UnregisteredMarriage",
     "Verdict",
+    "VillageToCarry",
     "VisitorArrival",
     "VisitorMoved",
     "WithoutFamily",
