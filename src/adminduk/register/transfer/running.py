@@ -36,6 +36,7 @@ from adminduk.register.types.transfer import Progress, WrongColumns
 Say = Callable[[Progress], None]
 ROWS_A_CHUNK = 20_000
 FAMILIES_A_BATCH = 2_000
+SECONDS_BETWEEN = 0.5
 SIXTEEN = re.compile(r"(?<!\d)\d{16}(?!\d)")
 KK = KEPT.index("kk_number")
 PERSON = [name for name in LoadedPerson.__slots__ if name in KEPT]
@@ -69,7 +70,7 @@ class Pace:
 
     def tell(self, done: int, total: int, *, last: bool = False) -> None:
         moment = monotonic()
-        if last or moment - self._said > 0.5:
+        if last or moment - self._said >= SECONDS_BETWEEN:
             self._said = moment
             self._say(Progress(self._step, done, total, self._unit, max(moment - self._begun, 1e-6)))
 
