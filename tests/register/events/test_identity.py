@@ -11,6 +11,7 @@ import pytest
 from adminduk.foundation.access.types import OutsideJurisdiction
 from adminduk.foundation.db.ids import new_id
 from adminduk.register.types import (
+    DivorceNotified,
     Entered,
     FamilyNotActive,
     Joins,
@@ -20,6 +21,7 @@ from adminduk.register.types import (
     PersonsParted,
     Relation,
     Sex,
+    Spouse,
 )
 from adminduk.register.types.loading import LoadedFamily, LoadedPerson
 from tests import people
@@ -189,3 +191,23 @@ def test_only_two_who_were_merged_are_parted() -> None:
     with pytest.raises(NotLawful) as refused:
         parts(second.head, other, merge, Joins(first.family_id, Relation.OTHER))
     assert refused.value.objection.rule == "identity.not_merged"
+
+
+def test_who_is_merged_twice_gets_back_only_what_the_last_merge_took() -> None:
+    """Asep was merged with his double, parted, divorced, and then merged with somebody else."""
+    family, alone, third = (
+        people.settle(people.asep_and_siti()),
+        people.settle(asep_again()),
+        people.settle(ujang_again()),
+    )
+    siti = people.member(family, Relation.WIFE)
+    first = merges(alone.head, family.head)
+    (renewed,) = first.new_families
+    parts(family.head, alone.head, first, Joins(renewed, Relation.HUSBAND))
+    couple = {"husband": Spouse(family.head.person_id), "wife": Spouse(siti.person_id)}
+    entered(DivorceNotified, **couple, akta_cerai="12/AC/2026", court="PA Cibinong")
+    second = merges(third.head, family.head)
+    parts(family.head, third.head, second, Joins(alone.family_id, Relation.OTHER_RELATIVE))
+    assert [person(one).marital_status for one in (family.head, siti, alone.head, third.head)] == [4, 4, 1, 1]
+    assert [one for one in marriages_of(siti) if one.ended_on is None] == []
+    assert tables_are_as_the_journal_says()

@@ -108,7 +108,10 @@ def _return_marriages(event: PersonsParted, book: Book, person: PersonState, sur
         held = [
             one for one in book.wedlock if {survivor.person_id, spouse_id} == {one.wife_id, one.husband_id}
         ]
-        now = next((one for one in held if one.ended_on is None), held[-1])
+        now = next((one for one in held if one.ended_on is None), held[-1] if held else None)
+        if now is None:
+            # From an earlier merge, into somebody else.
+            continue
         if now.ended_on is not None:
             person.marital_status = LEFT_BY.get(now.ended_by, person.marital_status)
             continue
@@ -116,6 +119,8 @@ def _return_marriages(event: PersonsParted, book: Book, person: PersonState, sur
             _end(now, event.effective_on, PARTED)
             show_as_before(survivor, book, event.survivor_status)
         _wed_alike(book, person, book.person(spouse_id), old)
+    for again in book.marriages(person)[:1]:
+        show_marriage(person, again)
 
 
 def _other(marriage: MarriageState, person: PersonState) -> UUID:
