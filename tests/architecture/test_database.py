@@ -45,6 +45,7 @@ APPEND_ONLY = {
     "register_note",
     "register_pair_step",
     "register_revision",
+    "register_snapshot",
 }
 
 # SECURITY DEFINER functions run with national sight. There is no other.

@@ -8,6 +8,7 @@ from adminduk.register.operations.births import (
     register_stillbirth,
 )
 from adminduk.register.operations.carrying import carry_over, check_carry_over
+from adminduk.register.operations.counting import take_snapshot
 from adminduk.register.operations.duplicates import Search, find_all_duplicates
 from adminduk.register.operations.exporting import export_file
 from adminduk.register.operations.found_pairs import keep_name_counts, keep_pairs
@@ -33,4 +34,5 @@ __all__ = [
     "propose_on_pair",
     "register_birth",
     "register_stillbirth",
+    "take_snapshot",
 ]

@@ -27,6 +27,7 @@ from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.likely import find_duplicates_of
 from adminduk.register.queries.pairs import count_pairs, find_pairs_of, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
+from adminduk.register.queries.population import get_population, get_vital_events
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
 from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
@@ -56,6 +57,8 @@ __all__ = [
     "get_pair",
     "get_person",
     "get_person_as_of",
+    "get_population",
+    "get_vital_events",
     "list_differences",
     "list_entries_of",
     "list_history",

@@ -96,6 +96,7 @@ from adminduk.register.types.pairs import (
     SurvivorNeeded,
 )
 from adminduk.register.types.person import Life, Person, Residence, Sex
+from adminduk.register.types.population import Counts
 from adminduk.register.types.proof import NotSealedYet
 from adminduk.register.types.refusals import (
     AlreadyHasAkta,
@@ -157,6 +158,7 @@ __all__ = [
     "ColumnChange",
     "Compared",
     "ContrariusActus",
+    "Counts",
     "Criterion",
     "Death",
     "Destination",
