@@ -130,6 +130,17 @@ def test_people_families_marriages_and_akta_go_along_and_keep_their_numbers() ->
     assert everybody_has_one_family()
 
 
+def test_the_journals_of_both_still_make_the_tables_of_both() -> None:
+    home = home_with_history()
+    ujang = people.settle(people.ujang())
+    split_kabupaten()
+    carries()
+    enters(Death, person_id=ujang.head.person_id, place="rumah")
+    assert family(home.family_id).kabkota == WEST
+    for region in (people.BOGOR, WEST):
+        assert list_differences(actor=inspector_of(region), at=people.AT, kabkota=region) == []
+
+
 def test_jurisdiction_follows() -> None:
     home = people.settle(people.asep_and_siti())
     split_kabupaten()
