@@ -292,4 +292,4 @@ def test_a_real_circle_of_two_connections_ends_with_both_acts_done(
 
     answers = at_once(locking(two_families), locking(two_families[::-1]))
     assert answers == ["done", "done"]
-    assert len(tried) == 3
+    assert len(tried) > 2, "nobody was stopped"
