@@ -211,3 +211,18 @@ def test_who_is_merged_twice_gets_back_only_what_the_last_merge_took() -> None:
     assert [person(one).marital_status for one in (family.head, siti, alone.head, third.head)] == [4, 4, 1, 1]
     assert [one for one in marriages_of(siti) if one.ended_on is None] == []
     assert tables_are_as_the_journal_says()
+
+
+def test_of_two_merges_the_newer_one_is_undone_first() -> None:
+    first, second = people.settle(people.ujang()), people.settle(ujang_again())
+    third = people.settle(asep_again())
+    older = merges(first.head, second.head)
+    newer = merges(third.head, first.head)
+    home = Joins(third.family_id, Relation.OTHER_RELATIVE)
+    with pytest.raises(NotLawful) as refused:
+        parts(second.head, first.head, older, home)
+    assert refused.value.objection.rule == "identity.newer_merge_first"
+    parts(first.head, third.head, newer, home)
+    parts(second.head, first.head, older, home)
+    assert [person(one.head).life for one in (first, second, third)] == ["living"] * 3
+    assert tables_are_as_the_journal_says()
