@@ -21,7 +21,9 @@ def main(file: str) -> None:
     def say(progress: Progress) -> None:
         print(progress.step, progress.done, flush=True)
 
-    import_file(actor=people.LOADER, at=people.AT, path=Path(file), say=say, at_once=2)
+    import_file(
+        actor=people.LOADER, at=people.AT, path=Path(file), say=say, at_once=2, workplace=Path(file).parent
+    )
 
 
 if __name__ == "__main__":

@@ -67,7 +67,10 @@ def test_a_killed_import_goes_on_and_enters_nobody_twice(tmp_path: Path, databas
     with pytest.raises(ImportUnfinished):
         import_file(actor=people.LOADER, at=people.AT, path=path)
 
-    report = import_file(actor=people.LOADER, at=people.AT, path=path, resume=True, at_once=2)
+    report = import_file(
+        actor=people.LOADER, at=people.AT, path=path, resume=True, at_once=2, workplace=tmp_path
+    )
+    assert not list(tmp_path.glob("import-*"))
 
     assert (report.rows, report.before, report.entered, report.rejected) == (len(rows), came, 15, 0)
     assert people_in_register() == len(rows)

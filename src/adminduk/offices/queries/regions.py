@@ -57,6 +57,12 @@ def list_regions(parent_code: str) -> list[RegionFacts]:
     return [_facts(region) for region in below]
 
 
+def postal_codes_of_villages(within: str = "") -> dict[str, str]:
+    """The code of every village of today, below `within`, with its postal code: for files of millions."""
+    villages = Region.objects.filter(level="village", valid_to__isnull=True, code__startswith=within)
+    return dict(villages.values_list("code", "postal_code"))
+
+
 def search_regions(text: str, *, level: str, within: str = "", limit: int = 20) -> list[RegionFacts]:
     """Regions of `level` whose name holds `text` (at least two letters), those of `within` only."""
     wanted = text.strip()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
@@ -45,7 +45,10 @@ def import_file(
     actor.require("register.load", office.kabkota if office else None)
     source = Source(path)
     begun = _begin(actor, at, path, office, resume)
-    folder = Path(mkdtemp(prefix="import-", dir=workplace))
+    folder = (workplace or Path(gettempdir())) / f"import-{begun.import_id}"
+    # What a run left behind that died; this one begins to read anew.
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
     spool = Spool(folder / "rows.duckdb")
     try:
         run = Run(

@@ -20,7 +20,7 @@ from django.db import IntegrityError, connection
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.db.ids import new_id
-from adminduk.offices.queries import find_office_of, find_region
+from adminduk.offices.queries import find_office_of, postal_codes_of_villages
 from adminduk.register.models import ImportBatch
 from adminduk.register.opening import Batch, store
 from adminduk.register.parallel import each
@@ -59,6 +59,7 @@ class Run:
     rows: int = 0
     late: list[tuple[int, str, str, str]] = field(default_factory=list)
     offices: dict[str, int] = field(default_factory=dict)
+    villages: dict[str, str] = field(default_factory=dict)
 
 
 class Pace:
@@ -119,12 +120,13 @@ def _flush(spool: Spool, *kept: list[Any]) -> None:
 
 
 def _villages(run: Run) -> Callable[[str], str]:
+    run.villages = postal_codes_of_villages()
+
     def village(raw: str) -> str:
         code = re.sub(r"[\s.]", "", raw)
         if not code:
             raise Bad("empty")
-        found = find_region(code) if len(code) == 10 and code.isascii() and code.isdigit() else None
-        if found is None:
+        if code not in run.villages:
             raise Bad("region_unknown")
         if run.kabkota and code[:4] != run.kabkota:
             raise Bad("region_of_other_office")
@@ -242,21 +244,21 @@ def _still_free(
 def _families(run: Run, first: int, last: int) -> Iterator[tuple[int, list[int], LoadedFamily]]:
     rows = members_of(run.spool.reader(), first, last)
     for _, members in groupby(rows, key=itemgetter("place")):
-        yield _family(run.ids, list(members))
+        yield _family(run, list(members))
 
 
-def _family(ids: Ids, rows: list[dict[str, Any]]) -> tuple[int, list[int], LoadedFamily]:
+def _family(run: Run, rows: list[dict[str, Any]]) -> tuple[int, list[int], LoadedFamily]:
     head = rows[0]
     family = LoadedFamily(
-        family_id=ids.of("f", head["first"]),
+        family_id=run.ids.of("f", head["first"]),
         kk_number=head["kk_number"],
         address=head["address"],
         rt=head["rt"],
         rw=head["rw"],
         village_code=head["village_code"],
-        postal_code=head["postal_code"] or _postal_code(head["village_code"]),
+        postal_code=head["postal_code"] or run.villages[head["village_code"]],
         since=head["since"] or _recorded_on(head["kk_number"]),
-        members=tuple(_person(ids, row) for row in rows),
+        members=tuple(_person(run.ids, row) for row in rows),
     )
     return head["first"], [row["line"] for row in rows], family
 
@@ -267,11 +269,6 @@ def _person(ids: Ids, row: dict[str, Any]) -> LoadedPerson:
         line, known = row[f"{kind}_line"], row[f"{kind}_known"]
         facts[f"{kind}_id"] = ids.of("p", line) if line else UUID(known) if known else None
     return LoadedPerson(person_id=ids.of("p", row["line"]), **facts)
-
-
-def _postal_code(village: str) -> str:
-    region = find_region(village)
-    return region.postal_code if region else ""
 
 
 def _recorded_on(kk_number: str) -> date:
