@@ -24,6 +24,6 @@ class Objection:
     article: str = ""
 
 
-def refusal(rule: str, *, id: str, en: str, article: str = "") -> Objection:  # noqa: A002 - the language
+def refusal(rule: str, *, id: str, en: str, article: str = "") -> Objection:
     """An objection that nobody can wave away."""
     return Objection(rule=rule, weight=Weight.REFUSE, sentence=Both(id=id, en=en), article=article)

@@ -7,7 +7,7 @@ from adminduk.register.operations.births import (
     register_birth,
     register_stillbirth,
 )
-from adminduk.register.operations.carrying import carry_over, check_carry_over
+from adminduk.register.operations.carrying import carry_over
 from adminduk.register.operations.counting import take_snapshot
 from adminduk.register.operations.duplicates import Search, find_all_duplicates
 from adminduk.register.operations.exporting import export_file
@@ -19,7 +19,6 @@ from adminduk.register.operations.pairs import confirm_pair, disagree_on_pair, p
 __all__ = [
     "Search",
     "carry_over",
-    "check_carry_over",
     "confirm_pair",
     "correct_birth",
     "correct_stillbirth",
