@@ -147,7 +147,9 @@ def _verdict(found: Words) -> tuple[Agreement, str]:
 
 
 def _one_in(found: Words, rarity: Rarity) -> int:
-    """How rare the words that agree are together: one of so many people."""
+    """How rare the words that agree are together: one of so many people; 0 where nobody has counted."""
+    if not rarity.people:
+        return 0
     share = 1.0
     for one, other, how in found.pairs:
         if how != "initial":
