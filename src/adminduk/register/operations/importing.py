@@ -15,6 +15,7 @@ from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record
 from adminduk.foundation.clock import day_at
 from adminduk.foundation.db.ids import new_id
+from adminduk.foundation.refusals import Refused
 from adminduk.offices.types import OfficeFacts
 from adminduk.register.models import Import
 from adminduk.register.transfer.files import Source
@@ -69,13 +70,16 @@ def import_file(
         rejected += len({one[0] for one in run.late})
         refused = path.with_name(f"{path.name}.rejected.csv")
         reasons = write_refused(run, refused)
+    except Refused:
+        # The file itself is not as it should be, and nothing of it has come in: there is nothing to go on with.
+        if not resume:
+            _finish(actor, begun, at)
+        raise
     finally:
         spool.close()
         shutil.rmtree(folder, ignore_errors=True)
     with acting(actor):
-        Import.objects.filter(import_id=begun.import_id).update(
-            rows=run.rows, rejected=rejected, finished_at=at
-        )
+        _finish(actor, begun, at, rows=run.rows, rejected=rejected)
         record(
             actor=actor,
             at=at,
@@ -96,6 +100,11 @@ def import_file(
         reasons=dict(reasons),
         unused_columns=unused,
     )
+
+
+def _finish(actor: Actor, begun: Import, at: datetime, **counts: int) -> None:
+    with acting(actor):
+        Import.objects.filter(import_id=begun.import_id).update(finished_at=at, **counts)
 
 
 def _begin(actor: Actor, at: datetime, path: Path, office: OfficeFacts | None, resume: bool) -> Import:

@@ -257,7 +257,7 @@ def _family(run: Run, rows: list[dict[str, Any]]) -> tuple[int, list[int], Loade
         rw=head["rw"],
         village_code=head["village_code"],
         postal_code=head["postal_code"] or run.villages[head["village_code"]],
-        since=head["since"] or _recorded_on(head["kk_number"]),
+        since=head["since"] or _recorded_on(head["kk_number"], run.today),
         members=tuple(_person(run.ids, row) for row in rows),
     )
     return head["first"], [row["line"] for row in rows], family
@@ -271,11 +271,12 @@ def _person(ids: Ids, row: dict[str, Any]) -> LoadedPerson:
     return LoadedPerson(person_id=ids.of("p", row["line"]), **facts)
 
 
-def _recorded_on(kk_number: str) -> date:
-    """The day inside the number, where there is one (the century is this one: SIAK is younger than it)."""
+def _recorded_on(kk_number: str, today: date) -> date:
+    """The day inside the number, where there is one: of this century, unless that is still to come."""
     day, month, year = (int(kk_number[at : at + 2]) for at in (6, 8, 10))
     try:
-        return date(2000 + year, month, day - 40 if day > 40 else day)
+        recorded = date(2000 + year, month, day - 40 if day > 40 else day)
+        return recorded if recorded <= today else EARLIEST_CARD
     except ValueError:
         return EARLIEST_CARD
 
