@@ -17,9 +17,9 @@ KIND = "carry_over"
 Row = Mapping[str, Any]
 
 
-def next_families(carry: CarryOver, limit: int) -> list[Row]:
-    """Families of the old codes, held, in the order in which every act takes them."""
-    return rows(statement("register", "families_to_carry"), {"codes": list(carry.villages), "limit": limit})
+def next_families(village: str, limit: int) -> list[Row]:
+    """Families of one old village code, held, in the order in which every act takes them."""
+    return rows(statement("register", "families_to_carry"), {"code": village, "limit": limit})
 
 
 def carry_families(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
@@ -34,17 +35,18 @@ def carry_over(*, actor: Actor, at: datetime, today: date, carry: CarryOver) -> 
     check_carry_over(carry)
     done = 0
 
-    def a_batch() -> int:
+    def a_batch(village: str) -> int:
         with acting(actor):
-            families = next_families(carry, FAMILIES_A_BATCH)
+            families = next_families(village, FAMILIES_A_BATCH)
             people = carry_families(carry, families, actor=actor, at=at, today=today)
             if families:
                 _note(actor, at, carry, families=len(families), people=people)
             return len(families)
 
-    while count := retrying(a_batch, otherwise=SomebodyWasFaster):
-        done += count
-        yield done
+    for village in sorted(carry.villages):
+        while count := retrying(partial(a_batch, village), otherwise=SomebodyWasFaster):
+            done += count
+            yield done
 
     def the_rest() -> int:
         with acting(actor):
