@@ -55,10 +55,12 @@ READS = {
     "register.changed_cards": "ids, numbers of cards and times, for followers",
     "register.families_touched": "ids and times, for followers",
     "register.find_break": "hashes of the chain",
+    "register.get_population": "counts",
+    "register.get_vital_events": "counts",
     "register.list_villages_to_carry": "counts",
-    "register.verify": "the same of every region, and breaks of the chains",
     "register.list_differences": "ids of rows that differ from the journal",
     "register.match_resident": "sign-in: the database writes its own line, with this purpose",
+    "register.verify": "ids of rows that differ from the journal, and breaks of the chains",
     "reports.births_dashboard": "counts",
     "reports.public_figures": "counts",
 }
