@@ -11,12 +11,12 @@ def main(file: str) -> None:
 
     django.setup()
     from adminduk.register.operations import import_file
-    from adminduk.register.transfer import running
+    from adminduk.register.transfer import entering, running
     from adminduk.register.types import Progress
     from tests import people
 
     # Small batches, so that there is something to be broken off, each told at once.
-    running.FAMILIES_A_BATCH, running.SECONDS_BETWEEN = 5, 0.0
+    entering.FAMILIES_A_BATCH, running.SECONDS_BETWEEN = 5, 0.0
 
     def say(progress: Progress) -> None:
         print(progress.step, progress.done, flush=True)

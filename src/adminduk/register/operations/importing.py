@@ -18,9 +18,11 @@ from adminduk.foundation.db.ids import new_id
 from adminduk.foundation.refusals import Refused
 from adminduk.offices.types import OfficeFacts
 from adminduk.register.models import Import
+from adminduk.register.transfer.entering import enter_all
 from adminduk.register.transfer.files import Source
 from adminduk.register.transfer.identity import Ids
-from adminduk.register.transfer.running import Run, enter_all, hold_against_register, take_in, write_refused
+from adminduk.register.transfer.refusing import write_refused
+from adminduk.register.transfer.running import Run, hold_against_register, take_in
 from adminduk.register.transfer.spool import Spool
 from adminduk.register.types.transfer import ImportReport, ImportUnfinished, NothingToResume, Progress
 
