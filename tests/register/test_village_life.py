@@ -7,7 +7,7 @@ a long run: `bin/test tests/register/test_village_life.py --hypothesis-profile=l
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -43,38 +43,34 @@ from adminduk.register.types import (
     MoveWithin,
     NewFamily,
     Parentage,
-    ParentFacts,
     Placed,
     Relation,
     ReturnFromAbroad,
-    Ruling,
     Sex,
     Spouse,
     UnregisteredDivorce,
     UnregisteredMarriage,
 )
 from adminduk.register.types import Divorce as DivorceByCourt
-from adminduk.register.types.homes import Founds, Joins
+from adminduk.register.types.homes import Joins
 from adminduk.regulations.families import relation_of_newborn
 from tests import people
-from tests.register.village import CHRISTIAN, MUSLIM, VILLAGES, Letter, Village, one_of
+from tests.register.village import (
+    CHRISTIAN,
+    MUSLIM,
+    VILLAGES,
+    Letter,
+    Village,
+    a_home,
+    a_ruling,
+    named,
+    one_of,
+)
 
 NUMBER = st.integers(0, 2**12)
 ANY = {"somebody": NUMBER, "another": NUMBER}
 HAPPENED: Counter[str] = Counter()
 TRIED: Counter[str] = Counter()
-
-
-def a_ruling(day: date) -> Ruling:
-    return Ruling(by="PN Cibinong", number=f"7/Pdt.P/{day.year}/PN Cbi", given_on=day)
-
-
-def a_home(kabkota: str, number: int) -> Founds:
-    return Founds(f"Jl. Melati No. {number % 90}", "003", "004", VILLAGES[kabkota], "16914")
-
-
-def named(person: Any) -> ParentFacts:
-    return ParentFacts(name=person.name, person_id=person.person_id, nik=person.nik or "")
 
 
 class VillageLife(RuleBasedStateMachine):

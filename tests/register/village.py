@@ -18,7 +18,8 @@ from adminduk.foundation.refusals import Refused
 from adminduk.register.models import Family, Marriage, Membership, Person
 from adminduk.register.operations import enter, register_birth
 from adminduk.register.queries import find_break, list_differences
-from adminduk.register.types import Birth, BirthRegistered, Entered, Event, Relation, Sex
+from adminduk.register.types import Birth, BirthRegistered, Entered, Event, ParentFacts, Relation, Ruling, Sex
+from adminduk.register.types.homes import Founds
 from adminduk.register.types.loading import LoadedFamily
 from adminduk.regulations import codes
 from tests import people
@@ -247,3 +248,15 @@ def _status_as_marriages(everybody: dict[UUID, Person], married: Sequence[Marria
 def one_of(choices: Sequence[T], number: int) -> T | None:
     """The choice that a drawn number stands for; None where there is nothing to choose."""
     return choices[number % len(choices)] if choices else None
+
+
+def a_ruling(day: date) -> Ruling:
+    return Ruling(by="PN Cibinong", number=f"7/Pdt.P/{day.year}/PN Cbi", given_on=day)
+
+
+def a_home(kabkota: str, number: int) -> Founds:
+    return Founds(f"Jl. Melati No. {number % 90}", "003", "004", VILLAGES[kabkota], "16914")
+
+
+def named(person: Person) -> ParentFacts:
+    return ParentFacts(name=person.name, person_id=person.person_id, nik=person.nik or "")
