@@ -46,6 +46,7 @@ APPEND_ONLY = {
     "register_note",
     "register_pair_step",
     "register_revision",
+    "register_snapshot",
 }
 
 # SECURITY DEFINER functions run with national sight. There is no other.
@@ -65,6 +66,7 @@ NATIONAL_SIGHT = {
     "casework_open_cases_of(uuid,text,uuid)": "the same report twice; answers case numbers only",
     "documents_code_of(text)": "a PDF that is dropped on the page of verification; answers its code",
     "documents_verify(text)": "anybody verifies a document by its code; masked",
+    "register_akta_history(text[],text)": "inspection: akta kept here that were made elsewhere; logged",
     "register_candidates(date[],smallint,uuid,text,tsquery,text)": "duplicates; no NIK outside; logged",
     "register_check_family()": "trigger: one head, who lives in the family",
     "register_check_person()": "trigger: a living resident is in a family, his NIK is his",
@@ -79,6 +81,7 @@ NATIONAL_SIGHT = {
     "register_own_family(uuid,text)": "a resident's own card, checked against who acts; logged",
     "register_pair_other(uuid,uuid,text)": "the other of a pair that the asker judges; no number; logged",
     "register_search(jsonb,text[],text,integer,integer)": "search for officers; only the own region; logged",
+    "register_rows_elsewhere(text,uuid[],text[])": "inspection: a row that moved is not lost; keys only",
     "register_similar_births(uuid,text,date,integer,text,text)": "duplicates; no NIK outside; logged",
 }
 

@@ -254,6 +254,8 @@ def test_files_that_cannot_be_imported_at_all_say_why(tmp_path: Path) -> None:
         bring_in(tmp_path, as_csv(a_couple()).replace("NO_RT", "NIK", 1))
     with pytest.raises(UnreadableFile):
         bring_in(tmp_path, b"PAR1 and no more")
+    # Nothing came in, so the same file may be tried again.
+    assert not Import.objects.filter(finished_at__isnull=True).exists()
     assert bring_in(tmp_path, as_csv([])).rows == 0
 
 

@@ -60,19 +60,19 @@ def seen(model: Any, **facts: Any) -> Any:
         return model.objects.get(**facts)
 
 
-def settled_pair(second_village: str = CITEUREUP) -> tuple[UUID, UUID]:
+def settled_pair(second_village: str = CITEUREUP, *, serial: int = 41) -> tuple[UUID, UUID]:
     """One woman, twice in the register: first in Cibinong, then in `second_village`."""
     ids = []
-    for serial, village in ((41, CIBINONG), (42, second_village)):
+    for number, village in ((serial, CIBINONG), (serial + 1, second_village)):
         yati = a_person(
             "ROHAYATI KUSUMA",
             Sex.FEMALE,
             date(1988, 4, 9),
             Relation.HEAD,
             kecamatan=village[:6],
-            serial=serial,
+            serial=number,
         )
-        settle(a_family(yati, village=village, serial=serial))
+        settle(a_family(yati, village=village, serial=number))
         ids.append(yati.person_id)
     return found_pair(*ids, second_village)
 

@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import psycopg
 import pytest
 from django.test import Client
 
+from adminduk.foundation.access.types import Scope, system
 from adminduk.foundation.configuration import PROJECT
+from adminduk.foundation.db.embedded.urls import ClusterUrls
 from adminduk.foundation.journal.days import close_due_days
 from adminduk.foundation.journal.sealer import seal_waiting
 from adminduk.register.operations import register_birth
-from adminduk.register.queries import prove_entry
+from adminduk.register.queries import prove_entry, verify
 from adminduk.register.types import BirthRegistered, EntryNotFound, NotSealedYet
 from tests import people
 
@@ -154,3 +157,17 @@ def test_an_office_proves_its_own_entries_only() -> None:
         prove_entry(actor=people.DODI, purpose="proof", akta_number=born.akta_number)
     with pytest.raises(EntryNotFound):
         prove_entry(actor=people.HENDRA, purpose="proof", entry_id=uuid4())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_inspection_of_the_nation_looks_at_the_published_days_too(database_urls: ClusterUrls) -> None:
+    a_birth()
+    seal_waiting(at=people.AT)
+    close_due_days(at=MIDNIGHT)
+    nation = system("inspection", Scope.nation(), "audit.view")
+    assert verify(actor=nation, at=people.AT).holds
+    with psycopg.connect(database_urls.superuser) as intruder:
+        intruder.execute("SET session_replication_role = replica")
+        intruder.execute("UPDATE journal_day SET root = sha256('x')")
+    (broken,) = verify(actor=nation, at=people.AT).breaks
+    assert (broken.chain, broken.problem) == ("days", "2026-11-20: its chains do not hash to its root")

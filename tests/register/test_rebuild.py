@@ -194,7 +194,7 @@ DAMAGE = {
         ("no entry made it",),
     ),
     "a family that was taken away": (
-        "DELETE FROM register_family WHERE village_code = '3201032007'",
+        "DELETE FROM register_family WHERE village_code = '3201032002'",
         "family",
         ("the row is gone",),
     ),
@@ -210,12 +210,12 @@ DAMAGE = {
     ),
     "the way to the entries": (
         "UPDATE register_revision SET entry_id = gen_random_uuid() WHERE subject_kind = 'family' AND "
-        "subject_id IN (SELECT family_id FROM register_family WHERE village_code = '3201032007')",
+        "subject_id IN (SELECT family_id FROM register_family WHERE village_code = '3201032002')",
         "revision",
         ("revision 1 does not name its entry",),
     ),
     "a later revision": (
-        "UPDATE register_family SET revision = 3 WHERE village_code = '3201032007'",
+        "UPDATE register_family SET revision = 3 WHERE village_code = '3201032002'",
         "family",
         ("revision",),
     ),

@@ -27,6 +27,7 @@ SPREAD_BY: Mapping[str, str] = {
     "journal_sealed": "chain",
     "journal_waiting": "chain",
     "messaging_message": "id",
+    "register_changed_village": "village_code",
     "register_entry": "entry_id",
     "register_family": "family_id",
     "register_import": "import_id",
@@ -37,7 +38,9 @@ SPREAD_BY: Mapping[str, str] = {
     "register_pair": "first_id",
     "register_pair_step": "first_id",
     "register_person": "person_id",
+    "register_population": "region_code",
     "register_revision": "subject_id",
+    "register_vital_events": "region_code",
     "throttle_bucket": "name",
 }
 # Number tables: a number that is unique in the nation, and whom it belongs to (or how far it is counted).
@@ -62,6 +65,7 @@ EVERYWHERE = frozenset(
         "offices_passkey",
         "offices_region",
         "offices_staff",
+        "register_snapshot",
         "register_name_word",
     }
 )

@@ -22,6 +22,13 @@ class Weighted(Generic[T]):
         self._bounds = tuple(accumulate(kept.values()))
         self._total = self._bounds[-1]
 
+    def share(self, value: T) -> float:
+        """The part of all weight that `value` has, from 0 to 1."""
+        if value not in self.values:
+            return 0.0
+        at = self.values.index(value)
+        return (self._bounds[at] - (self._bounds[at - 1] if at else 0)) / self._total
+
     def draw(self, random: Random) -> T:
         return self.values[bisect_right(self._bounds, random.random() * self._total)]
 

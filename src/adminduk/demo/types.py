@@ -40,6 +40,13 @@ class Story:
     kabkota: str
 
 
+class NotEmpty(Refused):
+    sentence = Both(
+        id="Instalasi ini sudah berisi kantor. Kosongkan dulu dengan bin/reset.",
+        en="This installation holds offices already. Empty it first with bin/reset.",
+    )
+
+
 class NotADemo(Refused):
     sentence = Both(
         id="Data contoh hanya dapat diisi pada mode demo.",

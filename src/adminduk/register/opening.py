@@ -50,6 +50,7 @@ class Shape:
         self.given = [name for name in given if name in defaults]
         self.read = attrgetter(*self.given)
         self.defaults = [defaults[name] for name in self.given]
+        self.shown = ["" if one is MISSING else field(one) for one in self.defaults]
         fixed = {
             name: value
             for name, value in defaults.items()
@@ -64,19 +65,26 @@ class Shape:
         """The columns for COPY, and what the entry says of them: those that are not as by default."""
         said: dict[str, Any] = {}
         line = []
-        for name, default, value in zip(self.given, self.defaults, values, strict=True):
+        for name, default, shown, value in zip(self.given, self.defaults, self.shown, values, strict=True):
+            if value == default:
+                line.append(shown)
+                continue
             kind = type(value)
-            if kind is UUID:
+            if kind is str:
+                said[name] = value
+                line.append(value if value.isprintable() and "\\" not in value else field(value))
+            elif kind is int:
+                said[name] = value
+                line.append(str(value))
+            elif kind is UUID:
                 text = said[name] = ids.get(value) or ids.setdefault(value, str(value))
                 line.append(text)
-                continue
-            if kind is date:
+            elif kind is date:
                 text = said[name] = value.isoformat()
                 line.append(text)
-                continue
-            line.append(field(value))
-            if value != default:
+            else:
                 said[name] = value
+                line.append(field(value))
         said["kabkota"] = kabkota
         said["revision"] = 1
         return "\t".join(line) + f"{self.fixed}\t{kabkota}\t1", said

@@ -30,6 +30,18 @@ LABELS = {
     "stay_permit_until": Both(id="masa izin tinggal", en="end of the stay permit"),
 }
 
+# Most letters that a record takes of each.
+LONGEST = {
+    "name": 120,
+    "mother": 120,
+    "father": 120,
+    "birth_place": 100,
+    "birth_time": 5,
+    "passport_number": 30,
+    "stay_permit_number": 30,
+    "stay_permit_kind": 10,
+}
+
 
 def without_proof(changed: Iterable[str], papers: Collection[str], law: Law) -> list[str]:
     """The elements that none of the papers proves: each needs evidence of its own (form F-1.06)."""
@@ -49,6 +61,11 @@ def may_state_marital_status(status: int, *, married_now: bool, papers: Collecti
     if married_now or status in (NOT_MARRIED, MARRIED, MARRIED_UNREGISTERED):
         return False
     return bool(set(papers) & set(law.elements.marital_proofs[status].split()))
+
+
+def may_have_stay_permit(citizenship: int) -> bool:
+    """A stay permit is a foreigner's (UU 23/2006 art. 20-21)."""
+    return citizenship == 2
 
 
 def is_past(day: date, today: date) -> bool:

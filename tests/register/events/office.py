@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from adminduk.foundation.access.acting import acting
 from adminduk.register.models import Akta, Note, Person
@@ -29,7 +30,12 @@ def papers(*kinds: str) -> tuple[EvidenceReference, ...]:
 
 
 def entered(kind: type[Event], **facts: Any) -> Entered:
-    return enter(actor=people.HENDRA, at=people.AT, key=None, event=kind(**(OFFICE | facts)))
+    done = enter(actor=people.HENDRA, at=people.AT, key=None, event=kind(**(OFFICE | facts)))
+    with connection.cursor() as cursor:
+        # In a test nothing is committed, so what the database looks at then is looked at here.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    return done
 
 
 def refused(kind: type[Event], **facts: Any) -> str:

@@ -158,6 +158,10 @@ def test_a_head_or_a_wife_is_not_made_by_a_form(relation: Relation, rule: str) -
         ({"marital_status": 2}, "F-1.05", "element.status_by_event"),
         ({"marital_status": 3}, "F-1.05", "element.status_by_event"),
         ({"marital_status": 4}, "F-1.05", "element.status_by_event"),
+        ({"marital_status": 0}, "F-1.05", "element.unknown_code"),
+        ({"birth_place": "x" * 101}, "diploma", "element.too_long"),
+        ({"stay_permit_number": "2D11"}, "stay_permit", "element.permit_of_a_citizen"),
+        ({"mother": ParentFacts(name=" ")}, "birth_akta", "element.empty"),
         ({"religion": 44}, "letter_of_religious_leader", "element.unknown_code"),
         ({"birth_date": date(2027, 1, 1)}, "birth_akta", "element.born_in_the_future"),
         ({"name": "  "}, "diploma", "element.empty"),
@@ -173,6 +177,14 @@ def test_the_status_and_the_sex_of_the_married_follow_from_their_marriage() -> N
     family = people.settle(people.asep_and_siti())
     assert refuses(family.head, "F-1.05", marital_status=5) == "element.status_by_event"
     assert refuses(family.head, "birth_akta", sex=Sex.FEMALE) == "element.sex_of_the_married"
+
+
+def test_who_is_called_wife_is_a_woman() -> None:
+    """Somebody whose marriage the register does not know is still called wife on the card."""
+    ujang = people.ujang().head
+    lina = people.a_person("LINA HERLINA", Sex.FEMALE, date(1991, 1, 1), Relation.WIFE)
+    people.settle(people.a_family(ujang, lina))
+    assert refuses(lina, "birth_akta", sex=Sex.MALE) == "element.wrong_relation"
 
 
 def test_only_the_own_office_changes_elements_and_only_of_the_living() -> None:

@@ -120,6 +120,7 @@ def test_where_no_device_is_the_officer_answers_that_she_has_no_nik() -> None:
         ({"biodata": replace(NENENG, marital_status=2)}, "first_record.marriage_later"),
         ({"biodata": replace(NENENG, religion=9)}, "first_record.unknown_code"),
         ({"biodata": replace(NENENG, birth_place=" ")}, "first_record.birth_place"),
+        ({"biodata": replace(NENENG, father=ParentFacts(name=" "))}, "first_record.parents_name"),
         ({"biodata": replace(NENENG, name="Neneng 2")}, "name_has_digit"),
     ],
 )

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 import pytest
 
 from adminduk.foundation.access.types import OutsideJurisdiction
 from adminduk.foundation.db.ids import new_id
-from adminduk.register.operations import enter
-from adminduk.register.queries import get_family, list_differences
 from adminduk.register.types import (
+    DivorceNotified,
     Entered,
     FamilyNotActive,
     Joins,
@@ -23,9 +21,11 @@ from adminduk.register.types import (
     PersonsParted,
     Relation,
     Sex,
+    Spouse,
 )
 from adminduk.register.types.loading import LoadedFamily, LoadedPerson
 from tests import people
+from tests.register.events.office import entered, names_on, tables_are_as_the_journal_says
 from tests.register.events.register import marriages_of, person
 from tests.register.events.test_deaths import YESTERDAY, dies
 
@@ -33,10 +33,6 @@ pytestmark = pytest.mark.django_db
 
 OFFICERS = (new_id(), new_id())
 OFFICE = {
-    "kabkota": people.BOGOR,
-    "office_id": 1,
-    "registered_on": people.TODAY,
-    "effective_on": people.TODAY,
     "legal_basis": ("UU 24/2013 art. 13",),
     "reason": "Foto, sidik jari dan orang tua sama.",
 }
@@ -44,13 +40,12 @@ OFFICE = {
 
 def merges(survivor: LoadedPerson, merged: LoadedPerson, **more: Any) -> Entered:
     ids = {"survivor": survivor.person_id, "merged": merged.person_id, "decided_by": OFFICERS}
-    return enter(actor=people.HENDRA, at=people.AT, key=None, event=PersonsMerged(**(OFFICE | ids | more)))
+    return entered(PersonsMerged, **(OFFICE | ids | more))
 
 
 def parts(parted: LoadedPerson, survivor: LoadedPerson, merge: Entered, home: Any, **more: Any) -> Entered:
     ids = {"parted": parted.person_id, "survivor": survivor.person_id, "home": home}
-    event = PersonsParted(**(OFFICE | ids | {"corrects": merge.entry_id} | more))
-    return enter(actor=people.HENDRA, at=people.AT, key=None, event=event)
+    return entered(PersonsParted, **(OFFICE | ids | {"corrects": merge.entry_id} | more))
 
 
 def ujang_again(**more: Any) -> LoadedFamily:
@@ -68,16 +63,6 @@ def asep_again() -> LoadedFamily:
     )
 
 
-def same_tables() -> bool:
-    return list_differences(actor=people.INSPECTOR, at=people.AT, kabkota=people.BOGOR) == []
-
-
-def names_on(family_id: UUID) -> list[str]:
-    return [
-        one.person.name for one in get_family(actor=people.RINA, purpose="test", family_id=family_id).members
-    ]
-
-
 def test_the_merged_record_is_closed_and_points_to_the_one_that_goes_on() -> None:
     first, second = people.settle(people.ujang()), people.settle(ujang_again())
     merges(first.head, second.head)
@@ -86,7 +71,7 @@ def test_the_merged_record_is_closed_and_points_to_the_one_that_goes_on() -> Non
     assert (kept.life, kept.nik, kept.revision) == ("living", first.head.nik, 2)
     with pytest.raises(FamilyNotActive):
         names_on(second.family_id)
-    assert same_tables()
+    assert tables_are_as_the_journal_says()
 
 
 def test_the_family_of_a_merged_head_gets_another_head() -> None:
@@ -95,7 +80,7 @@ def test_the_family_of_a_merged_head_gets_another_head() -> None:
     done = merges(alone.head, family.head)
     (renewed,) = done.new_families
     assert names_on(renewed) == ["SITI NURHASANAH", "DEWI LESTARI"]
-    assert same_tables()
+    assert tables_are_as_the_journal_says()
 
 
 def test_the_marriage_of_the_closed_record_goes_on_as_the_survivors() -> None:
@@ -128,7 +113,7 @@ def test_a_living_record_of_a_dead_man_is_closed_and_his_wife_widowed() -> None:
     siti = people.member(family, Relation.WIFE)
     assert [(one.ended_by, one.ended_on) for one in marriages_of(siti)] == [("death", YESTERDAY)]
     assert person(siti).marital_status == 6
-    assert same_tables()
+    assert tables_are_as_the_journal_says()
 
 
 @pytest.mark.parametrize(
@@ -173,7 +158,7 @@ def test_an_office_closes_only_records_of_its_own_but_the_survivor_may_live_else
         merges(again.head, maya.head)
     merges(maya.head, again.head)
     assert person(again.head).merged_into == maya.head.person_id
-    assert same_tables()
+    assert tables_are_as_the_journal_says()
 
 
 def test_a_wrong_merge_is_undone_and_both_are_in_use_again() -> None:
@@ -183,7 +168,7 @@ def test_a_wrong_merge_is_undone_and_both_are_in_use_again() -> None:
     back = person(second.head)
     assert (back.life, back.merged_into, back.nik) == ("living", None, second.head.nik)
     assert names_on(host.family_id) == ["UJANG SUPRIATNA", "UDJANG SUPRIATNA"]
-    assert same_tables()
+    assert tables_are_as_the_journal_says()
 
 
 def test_what_was_carried_over_goes_back_when_they_are_parted() -> None:
@@ -196,7 +181,7 @@ def test_what_was_carried_over_goes_back_when_they_are_parted() -> None:
     assert [one.husband_id for one in open_ones] == [family.head.person_id]
     assert [person(one).marital_status for one in (family.head, alone.head, siti)] == [2, 1, 2]
     assert person(alone.head).marriage_date is None
-    assert same_tables()
+    assert tables_are_as_the_journal_says()
 
 
 def test_only_two_who_were_merged_are_parted() -> None:
@@ -206,3 +191,38 @@ def test_only_two_who_were_merged_are_parted() -> None:
     with pytest.raises(NotLawful) as refused:
         parts(second.head, other, merge, Joins(first.family_id, Relation.OTHER))
     assert refused.value.objection.rule == "identity.not_merged"
+
+
+def test_who_is_merged_twice_gets_back_only_what_the_last_merge_took() -> None:
+    """Asep was merged with his double, parted, divorced, and then merged with somebody else."""
+    family, alone, third = (
+        people.settle(people.asep_and_siti()),
+        people.settle(asep_again()),
+        people.settle(ujang_again()),
+    )
+    siti = people.member(family, Relation.WIFE)
+    first = merges(alone.head, family.head)
+    (renewed,) = first.new_families
+    parts(family.head, alone.head, first, Joins(renewed, Relation.HUSBAND))
+    couple = {"husband": Spouse(family.head.person_id), "wife": Spouse(siti.person_id)}
+    entered(DivorceNotified, **couple, akta_cerai="12/AC/2026", court="PA Cibinong")
+    second = merges(third.head, family.head)
+    parts(family.head, third.head, second, Joins(alone.family_id, Relation.OTHER_RELATIVE))
+    assert [person(one).marital_status for one in (family.head, siti, alone.head, third.head)] == [4, 4, 1, 1]
+    assert [one for one in marriages_of(siti) if one.ended_on is None] == []
+    assert tables_are_as_the_journal_says()
+
+
+def test_of_two_merges_the_newer_one_is_undone_first() -> None:
+    first, second = people.settle(people.ujang()), people.settle(ujang_again())
+    third = people.settle(asep_again())
+    older = merges(first.head, second.head)
+    newer = merges(third.head, first.head)
+    home = Joins(third.family_id, Relation.OTHER_RELATIVE)
+    with pytest.raises(NotLawful) as refused:
+        parts(second.head, first.head, older, home)
+    assert refused.value.objection.rule == "identity.newer_merge_first"
+    parts(first.head, third.head, newer, home)
+    parts(second.head, first.head, older, home)
+    assert [person(one.head).life for one in (first, second, third)] == ["living"] * 3
+    assert tables_are_as_the_journal_says()

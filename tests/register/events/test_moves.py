@@ -123,6 +123,13 @@ def test_a_family_moves_from_one_dinas_to_another_and_keeps_its_niks() -> None:
     assert is_sound(people.BOGOR, people.KOTA_BOGOR) and everybody_has_one_family()
 
 
+def test_everybody_is_on_the_new_card_what_he_was_on_the_old_one() -> None:
+    home = people.settle(a_big_family())
+    number = sends(*home.members).akta_number
+    (new,) = takes(number, *home.members).new_families
+    assert [relation for _, relation in card(new, people.MEGA)] == [one.relation for one in home.members]
+
+
 def test_nobody_but_the_destination_takes_them_in() -> None:
     home = people.settle(people.asep_and_siti())
     sent = sends(*home.members, to=people.BEKASI)

@@ -22,9 +22,12 @@ from adminduk.register.types import (
     Plight,
     Relation,
     Sex,
+    Spouse,
     TemporaryBecomesResident,
     TemporaryRecord,
+    UnregisteredMarriage,
 )
+from adminduk.register.types.loading import LoadedFamily
 from tests import people
 from tests.register.events.office import (
     by_id,
@@ -61,6 +64,11 @@ def temporary(**more: Any) -> dict[str, Any]:
 
 def sarman() -> Person:
     return by_id(entered(TemporaryRecord, **temporary()).new_people[0])
+
+
+def ratna() -> LoadedFamily:
+    """A woman alone on her card."""
+    return people.a_family(people.a_person("RATNA", Sex.FEMALE, date(1975, 1, 1), Relation.HEAD), serial=12)
 
 
 def becoming(who: Person, **more: Any) -> dict[str, Any]:
@@ -124,6 +132,16 @@ def test_the_temporary_record_becomes_a_real_one_with_nik_and_card() -> None:
 )
 def test_before_a_nik_is_given_somebody_looks_whether_he_has_one(more: dict[str, Any], rule: str) -> None:
     assert refused(TemporaryBecomesResident, **becoming(sarman(), **more)) == rule
+
+
+def test_who_married_meanwhile_stays_married() -> None:
+    woman_alone, found = people.settle(ratna()).head, sarman()
+    couple = {"husband": Spouse(found.person_id), "wife": Spouse(woman_alone.person_id)}
+    entered(UnregisteredMarriage, **couple, married_on=date(2026, 5, 1), witnesses=("A", "B"))
+    woman = replace(SARMAN, sex=Sex.FEMALE)
+    assert refused(TemporaryBecomesResident, **becoming(found, biodata=woman)) == "sex.still_married"
+    entered(TemporaryBecomesResident, **becoming(found))
+    assert by_id(found.person_id).marital_status == 3
 
 
 def test_a_resident_does_not_become_one() -> None:

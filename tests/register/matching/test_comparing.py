@@ -47,6 +47,18 @@ def test_pairs_that_a_registrar_knows(row: dict) -> None:
     assert {field: notes[field] for field in row.get("notes", {})} == row.get("notes", {})
 
 
+def test_whatever_is_found_has_its_own_sentence() -> None:
+    days = [date(1992, 5, 14), date(1992, 5, 30), date(1992, 12, 14), date(1987, 5, 14), date(1970, 1, 1)]
+    found = [compare_birth_dates(days[0], day) for day in days]
+    found += [compare_birth_dates(days[0], date(1994, 9, 1), estimated=True)]
+    for row in ROWS:
+        base = changed(SITI, **row.get("both", {}))
+        found += compare(changed(base, **row.get("one", {})), changed(base, **row["other"]), A_MILLION).fields
+    assert {one.note for one in found} >= {"day", "month", "year", "estimated", "digit", "day_and_month"}
+    for one in found:
+        assert (sentence_of(one) == UNKNOWN) is (one.agreement is Agreement.UNKNOWN), one
+
+
 def test_who_is_named_first_makes_no_difference() -> None:
     for row in ROWS:
         base = changed(SITI, **row.get("both", {}))

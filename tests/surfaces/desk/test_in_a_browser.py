@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from adminduk.foundation.clock import now
 from adminduk.offices.models import Staff
 from tests import cast
+from tests.people import a_crowd, asep_and_siti, settle
 from tests.surfaces.components import browser as real
 
 pytestmark = [
@@ -60,9 +61,13 @@ def sign_in(page: Page, member: cast.Member) -> None:
 
 def faults(page: Page) -> list[object]:
     """What axe finds at each width, and whether the page scrolls sideways; the page is kept."""
-    found: list[object] = []
     path = urlsplit(page.url).path.strip("/")
-    name = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "satu", path).replace("/", "-") or "meja"
+    return keep(page, re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "satu", path).replace("/", "-") or "meja")
+
+
+def keep(page: Page, name: str) -> list[object]:
+    """The same, for a page that shares its address with others."""
+    found: list[object] = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         page.screenshot(path=real.pictures() / f"desk-{name}-{width}.png", full_page=True)
@@ -131,3 +136,36 @@ def test_the_pages_of_an_auditor_are_open_to_everyone(page: Page) -> None:
     for path in ("/meja/jejak/", "/meja/jejak/?subject=x", "/meja/jejak/pembacaan/"):
         page.goto(path)
         assert faults(page) == [], path
+
+
+def test_people_are_searched_by_keyboard_and_what_agrees_is_marked(page: Page) -> None:
+    settle(asep_and_siti(), *a_crowd(101))
+    sign_in(page, cast.staff("verifier"))
+    page.goto("/meja/cari/")
+    assert faults(page) == []
+    page.select_option("#why", "serve")
+    page.fill("#find", "sitti noer hasanah 14-05-1992")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("mark")
+    page.click("summary")
+    assert keep(page, "meja-cari-ketemu") == []
+    page.fill("#find", "ramai")
+    page.select_option("#by-kecamatan", "320101")
+    page.keyboard.press("Tab")
+    page.click("button:has-text('Cari')")
+    page.wait_for_selector("text=Terlalu banyak yang cocok")
+    assert keep(page, "meja-cari-terlalu-banyak") == []
+    page.focus("#find")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    second = page.locator("[data-row]").nth(1)
+    assert second.get_attribute("aria-current") == "true"
+    name = second.locator("a").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/meja/orang/**")
+    assert page.locator("h1").inner_text() == name
+    page.goto("/meja/cari/")
+    page.fill("#find", "orang yang tidak ada")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".empty")
+    assert keep(page, "meja-cari-tidak-ada") == []

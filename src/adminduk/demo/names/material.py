@@ -12,7 +12,19 @@ import yaml
 from adminduk.demo.draws import Weighted
 from adminduk.foundation.texts import Both
 
-GROUPS = ("sundanese", "betawi", "javanese", "batak", "minang", "chinese", "balinese", "papuan")
+GROUPS = (
+    "sundanese",
+    "betawi",
+    "javanese",
+    "batak",
+    "minang",
+    "chinese",
+    "balinese",
+    "papuan",
+    "malay",
+    "bugis",
+    "eastern",
+)
 GENERATIONS = ("old", "middle", "young", "new")
 # A generation ends with the last year of birth given here.
 _LAST_YEAR = (1961, 1984, 2006)

@@ -36,9 +36,9 @@ def make_couple(scene: Scene, wife_age: float, *, head: int = HEAD, partner: int
     random = scene.random
     wife_birth = scene.birth_at(wife_age)
     union = draw_marriage(wife_birth, scene.today, random)
-    people = draw_group(random)
+    people = draw_group(scene)
     religion = people.religions.draw(random)
-    wife_people = draw_group(random) if random.random() < _MIXED_GROUPS else people
+    wife_people = draw_group(scene) if random.random() < _MIXED_GROUPS else people
     husband = make_adult(
         scene,
         people=people,

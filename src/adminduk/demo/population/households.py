@@ -149,7 +149,7 @@ def _marry_off(scene: Scene, child: Draft) -> Couple:
         union = draw_marriage(child.birth, scene.today, random)
         birth = draw_husband_birth(child.birth, union, random)
         sex = MALE
-    people = child.people if random.random() < 0.8 else draw_group(random)
+    people = child.people if random.random() < 0.8 else draw_group(scene)
     spouse = make_adult(
         scene, people=people, sex=sex, birth=birth, religion=child.religion, relation=CHILD_IN_LAW
     )

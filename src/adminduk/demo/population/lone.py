@@ -88,7 +88,7 @@ def worker_alone(scene: Scene) -> list[Draft]:
 
 def single_adult(scene: Scene, sex: int, age: float, relation: int, like: Draft | None = None) -> Draft:
     """An adult without a spouse in the card, of the group and faith of `like` where that is given."""
-    people = like.people if like else draw_group(scene.random)
+    people = like.people if like else draw_group(scene)
     religion = like.religion if like else people.religions.draw(scene.random)
     return make_adult(
         scene, people=people, sex=sex, birth=scene.birth_at(age), religion=religion, relation=relation

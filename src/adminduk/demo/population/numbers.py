@@ -11,8 +11,11 @@ from datetime import date
 from zlib import crc32
 
 from adminduk.demo.population.people import FEMALE
+from adminduk.demo.population.places import kecamatan_codes
 
 _HOME = 20
+# Of so many streams each gets one serial of the others at most; the home keeps all below.
+_MANY_STREAMS, _HOME_OF_MANY = 400, 2_500
 _LAST = 9_999
 
 
@@ -23,16 +26,21 @@ class SerialsUsedUp(RuntimeError):
 class NumberBook:
     """The numbers that one kecamatan's stream gives: the `stream`-th of `len(homes)` (from 0).
 
-    `homes` are the codes of all kecamatan that are generated together.
+    `homes` are the codes of all kecamatan that are generated together. Where they are many, the serials of
+    other places run out soon: then somebody was registered here after all, or his akta has an older number.
     """
 
-    __slots__ = ("_given", "_home", "_homes", "_stream")
+    __slots__ = ("_given", "_home", "_homes", "_kept", "_many", "_place", "_siblings", "_stream")
 
     def __init__(self, kecamatan_code: str, stream: int, homes: Set[str]) -> None:
         self._home = kecamatan_code
         self._homes = homes
         self._stream = stream
         self._given: dict[str, int] = {}
+        self._many = len(homes) > _MANY_STREAMS
+        self._kept = _HOME_OF_MANY if self._many else _HOME
+        codes = kecamatan_codes(kecamatan_code[:4])
+        self._siblings, self._place = len(codes), codes.index(kecamatan_code)
 
     def _count(self, key: str) -> int:
         """How many numbers this stream gave under `key` before; counts this one."""
@@ -59,11 +67,13 @@ class NumberBook:
         key = f"{kecamatan_code}{day:02d}{born.month:02d}{born.year % 100:02d}"
         given = self._count(key)
         if kecamatan_code != self._home:
-            serial = self._dealt(key, given, _HOME + 1 if kecamatan_code in self._homes else 1)
-        elif given < _HOME:
+            if self._many and given:
+                return self.nik(self._home, born, sex)
+            serial = self._dealt(key, given, self._kept + 1 if kecamatan_code in self._homes else 1)
+        elif given < self._kept:
             serial = given + 1
         else:
-            serial = self._dealt(key, given - _HOME, _HOME + 1)
+            serial = self._dealt(key, given - self._kept, self._kept + 1)
         return f"{key}{serial:04d}"
 
     def kk(self, issued: date) -> str:
@@ -72,6 +82,17 @@ class NumberBook:
         return f"{prefix}{self._count('K' + prefix) + 1:04d}"
 
     def akta(self, kind: str, kabkota: str, registered: date) -> str:
-        """`KKKK-LU-DDMMYYYY-NNNN`; kinds LU, LT and KW."""
+        """`KKKK-LU-DDMMYYYY-NNNN`; kinds LU, LT and KW. "" where no serial is left for this stream."""
         prefix = f"{kabkota}-{kind}-{registered.day:02d}{registered.month:02d}{registered.year}"
-        return f"{prefix}-{self._dealt(prefix, self._count(prefix), 1):04d}"
+        given = self._count(prefix)
+        if not self._many:
+            serial = self._dealt(prefix, given, 1)
+        elif kabkota == self._home[:4]:
+            serial = 1 + given * self._siblings + self._place
+            if serial > self._kept:
+                return ""
+        elif given:
+            return ""
+        else:
+            serial = self._dealt(prefix, given, self._kept + 1)
+        return f"{prefix}-{serial:04d}"

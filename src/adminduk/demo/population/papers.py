@@ -64,7 +64,7 @@ def birth_akta(one: Draft, *, age: int, today: int, numbers: NumberBook, random:
     if registered < NEW_NUMBERS_SINCE:
         return _old_akta_number(day, random)
     kind = "LU" if registered - one.birth <= _SIXTY_DAYS else "LT"
-    return numbers.akta(kind, one.birth_region or one.registered_in[:4], day)
+    return numbers.akta(kind, one.birth_region or one.registered_in[:4], day) or _old_akta_number(day, random)
 
 
 def marriage_number(couple_day: int, religion: int, kabkota: str, numbers: NumberBook, random: Random) -> str:
@@ -79,7 +79,9 @@ def marriage_number(couple_day: int, religion: int, kabkota: str, numbers: Numbe
         return f"{serial:04d}/{page:03d}/{_ROMAN[day.month - 1]}/{day.year}"
     registered = working_day(couple_day + 3 + int(random.random() * 50))
     if registered >= NEW_NUMBERS_SINCE:
-        return numbers.akta("KW", kabkota, date.fromordinal(registered))
+        number = numbers.akta("KW", kabkota, date.fromordinal(registered))
+        if number:
+            return number
     return f"{serial}/{day.year}"
 
 

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from random import Random
 
-from adminduk.demo.draws import Weighted, uniform
+from adminduk.demo.draws import uniform
 from adminduk.demo.names import Group, compose_name, draw_family_name, group
 from adminduk.demo.population.ages import between
 from adminduk.demo.population.draft import YEAR, Draft
+from adminduk.demo.population.nation import is_at_home, peoples_of
 from adminduk.demo.population.places import Kecamatan, birth_place_name, kecamatan_codes
 
 MALE, FEMALE = 1, 2
-_GROUPS = Weighted(
-    {
-        "sundanese": 560,
-        "betawi": 165,
-        "javanese": 180,
-        "batak": 32,
-        "minang": 22,
-        "chinese": 27,
-        "balinese": 7,
-        "papuan": 7,
-    }
-)
-# Share of adults who came from elsewhere, and were first registered there.
+# Share of adults who came from elsewhere, and were first registered there: around Bogor, then anywhere.
 _CAME_FROM_ELSEWHERE = {
     "sundanese": 0.16,
     "betawi": 0.42,
@@ -36,6 +26,7 @@ _CAME_FROM_ELSEWHERE = {
     "balinese": 0.85,
     "papuan": 0.9,
 }
+_AT_HOME, _FAR_FROM_HOME = 0.11, 0.62
 _BORN_IN_JAKARTA = 0.09
 _MARRIED_INTO_KECAMATAN = 0.2
 _NEIGHBOUR = {"3201": "3271", "3271": "3201"}
@@ -57,8 +48,16 @@ class Scene:
         return int(self.today - age * YEAR)
 
 
-def draw_group(random: Random) -> Group:
-    return group(_GROUPS.draw(random))
+def draw_group(scene: Scene) -> Group:
+    """One of the peoples who live there."""
+    return group(peoples_of(scene.kecamatan.kabkota).draw(scene.random))
+
+
+@cache
+def _came_from_elsewhere(people: str, kabkota: str) -> float:
+    if kabkota in _NEIGHBOUR:
+        return _CAME_FROM_ELSEWHERE[people]
+    return _AT_HOME if is_at_home(people, kabkota) else _FAR_FROM_HOME
 
 
 def make_adult(
@@ -154,8 +153,8 @@ def name_parents(scene: Scene, one: Draft) -> None:
 
 def _give_origin(scene: Scene, one: Draft) -> None:
     random, here = scene.random, scene.kecamatan
-    if random.random() < _CAME_FROM_ELSEWHERE[one.people.key]:
-        if random.random() < 0.22 and scene.today - one.birth < 45 * YEAR:
+    if random.random() < _came_from_elsewhere(one.people.key, here.kabkota):
+        if here.kabkota in _NEIGHBOUR and random.random() < 0.22 and scene.today - one.birth < 45 * YEAR:
             home = f"317{1 + int(random.random() * 5)}"
         else:
             home = one.people.homelands.draw(random)
@@ -175,7 +174,7 @@ def _give_origin(scene: Scene, one: Draft) -> None:
 
 def _give_child_origin(scene: Scene, one: Draft) -> None:
     random, here = scene.random, scene.kecamatan
-    if random.random() < _BORN_IN_JAKARTA and scene.urban:
+    if random.random() < _BORN_IN_JAKARTA and scene.urban and here.kabkota in _NEIGHBOUR:
         one.birth_region = f"317{1 + int(random.random() * 5)}"
     else:
         neighbour = _NEIGHBOUR.get(here.kabkota)

@@ -8,6 +8,7 @@ from adminduk.offices.operations.accounts import (
     reactivate,
     set_preferences,
 )
+from adminduk.offices.operations.decrees import change_regions
 from adminduk.offices.operations.passkeys import (
     add_passkey,
     begin_passkey,
@@ -34,6 +35,7 @@ __all__ = [
     "begin_passkey_sign_in",
     "change_duty",
     "change_post",
+    "change_regions",
     "check_own_password",
     "check_passkey",
     "check_password",

@@ -6,6 +6,7 @@ from adminduk.offices.queries.regions import (
     full_name,
     get_region,
     list_regions,
+    postal_codes_of_villages,
     search_regions,
 )
 from adminduk.offices.queries.staff import (
@@ -41,5 +42,6 @@ __all__ = [
     "next_opening",
     "opening_hours",
     "page_of_staff",
+    "postal_codes_of_villages",
     "search_regions",
 ]

@@ -27,6 +27,11 @@ def _known(code: str) -> RegionFacts:
     return _facts(region)
 
 
+def forget_regions() -> None:
+    """After a decree: what this program remembers of the list of regions is read anew."""
+    _known.cache_clear()
+
+
 def get_region(code: str) -> RegionFacts:
     """The region that bears `code` today; `NoSuchRegion` otherwise."""
     return _known(code)
@@ -50,6 +55,12 @@ def list_regions(parent_code: str) -> list[RegionFacts]:
     """The regions directly below `parent_code` ("" gives the provinces), by name."""
     below = Region.objects.filter(parent_code=parent_code, valid_to__isnull=True).order_by("name")
     return [_facts(region) for region in below]
+
+
+def postal_codes_of_villages(within: str = "") -> dict[str, str]:
+    """The code of every village of today, below `within`, with its postal code: for files of millions."""
+    villages = Region.objects.filter(level="village", valid_to__isnull=True, code__startswith=within)
+    return dict(villages.values_list("code", "postal_code"))
 
 
 def search_regions(text: str, *, level: str, within: str = "", limit: int = 20) -> list[RegionFacts]:

@@ -3,6 +3,7 @@
 from adminduk.offices.roles import ROLES, Role
 from adminduk.offices.types.facts import (
     OfficeFacts,
+    RegionChange,
     RegionFacts,
     StaffFacts,
     StaffPage,
@@ -72,6 +73,7 @@ __all__ = [
     "PasswordTooLong",
     "PasswordTooShort",
     "PasswordUnchanged",
+    "RegionChange",
     "RegionFacts",
     "Role",
     "SignedIn",

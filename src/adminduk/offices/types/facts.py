@@ -23,6 +23,20 @@ class RegionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionChange:
+    """One region as a decree makes it: `code` from now on, `was` its code before ("" when it is new).
+
+    A new region needs a name; of another one what is empty stays as it was.
+    """
+
+    code: str
+    was: str = ""
+    name: str = ""
+    kind: str = ""
+    postal_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeFacts:
     id: int
     kabkota: str

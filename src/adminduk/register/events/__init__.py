@@ -39,8 +39,9 @@ from adminduk.register.events.households import (
 )
 from adminduk.register.events.identity import merge, part
 from adminduk.register.events.marriages import declare_marriage, marry, marry_by_ruling, take_note_of_marriage
-from adminduk.register.events.moves import move_in, move_out, move_within
+from adminduk.register.events.moves import move_in, move_out
 from adminduk.register.events.moves_cancelled import cancel_move
+from adminduk.register.events.moves_within import move_within
 from adminduk.register.events.rulings import change_name, change_sex, note_ruling
 from adminduk.register.events.vulnerable import become_resident, record_temporarily
 from adminduk.register.types.abroad import MoveAbroad, ReturnFromAbroad

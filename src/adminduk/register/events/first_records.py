@@ -12,6 +12,7 @@ from adminduk.register.states import PersonState
 from adminduk.register.types.first_records import Biodata, Biometrics, FirstRecord
 from adminduk.register.types.homes import Home
 from adminduk.regulations import codes, families, first_records
+from adminduk.regulations.elements import LONGEST
 from adminduk.regulations.names import objections_to_name, tidy
 from adminduk.regulations.objections import refusal
 
@@ -55,7 +56,9 @@ def check_biodata(book: Book, biodata: Biodata, biometrics: Biometrics, confirme
     for name, known in LISTS.items():
         book.demand(getattr(biodata, name) is None or getattr(biodata, name) in known, UNKNOWN_CODE)
     book.demand(first_records.may_be_recorded_as(biodata.marital_status), MARRIED_LATER)
-    book.demand(bool(biodata.birth_place.strip()), WITHOUT_BIRTHPLACE)
+    book.demand(0 < len(biodata.birth_place.strip()) <= LONGEST["birth_place"], WITHOUT_BIRTHPLACE)
+    named = [one.name.strip() for one in (biodata.mother, biodata.father) if one]
+    book.demand(all(0 < len(one) <= LONGEST["mother"] for one in named), WITHOUT_NAME)
     compared = first_records.is_compared(age, biometrics, book.law)
     if not compared:
         book.demand(biometrics == Biometrics.NOT_AVAILABLE, COMPARE_FIRST)
@@ -139,8 +142,14 @@ MARRIED_LATER = refusal(
 )
 WITHOUT_BIRTHPLACE = refusal(
     "first_record.birth_place",
-    id="Tempat lahir belum diisi.",
-    en="The birthplace is missing.",
+    id="Tempat lahir belum diisi, atau lebih dari 100 huruf.",
+    en="The birthplace is missing, or longer than 100 letters.",
+    article="UU 24/2013 art. 58(2)",
+)
+WITHOUT_NAME = refusal(
+    "first_record.parents_name",
+    id="Nama orang tua belum diisi, atau lebih dari 120 huruf.",
+    en="A parent's name is missing, or longer than 120 letters.",
     article="UU 24/2013 art. 58(2)",
 )
 NEEDS_PROOF = refusal(

@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from adminduk.foundation.access.types import OutsideJurisdiction
-from adminduk.foundation.texts import Both
 from adminduk.register.book import Book
 from adminduk.register.events.heads import settle_household
 from adminduk.register.events.homes import return_home
@@ -15,7 +14,7 @@ from adminduk.register.states import MarriageState, PersonState
 from adminduk.register.types.identity import PersonsMerged, PersonsParted
 from adminduk.register.types.refusals import PersonNotLiving
 from adminduk.regulations import codes, identity
-from adminduk.regulations.objections import Objection, Weight
+from adminduk.regulations.objections import refusal
 
 # How a marriage of a merged record ended: it goes on as the survivor's, or the survivor had it already.
 CARRIED, DOUBLE = "merge", "double"
@@ -52,6 +51,7 @@ def part(event: PersonsParted, book: Book) -> None:
     """Raises `NotLawful` where the two are not merged, or where a resident gets no home."""
     person, survivor = book.person(event.parted), book.person(event.survivor)
     book.demand(person.merged_into == survivor.person_id, NOT_MERGED)
+    book.demand(survivor.merged_into is None, NEWER_FIRST)
     if person.kabkota != event.kabkota:
         raise OutsideJurisdiction
     book.tell_of(survivor)
@@ -108,7 +108,10 @@ def _return_marriages(event: PersonsParted, book: Book, person: PersonState, sur
         held = [
             one for one in book.wedlock if {survivor.person_id, spouse_id} == {one.wife_id, one.husband_id}
         ]
-        now = next((one for one in held if one.ended_on is None), held[-1])
+        now = next((one for one in held if one.ended_on is None), held[-1] if held else None)
+        if now is None:
+            # From an earlier merge, into somebody else.
+            continue
         if now.ended_on is not None:
             person.marital_status = LEFT_BY.get(now.ended_by, person.marital_status)
             continue
@@ -116,54 +119,47 @@ def _return_marriages(event: PersonsParted, book: Book, person: PersonState, sur
             _end(now, event.effective_on, PARTED)
             show_as_before(survivor, book, event.survivor_status)
         _wed_alike(book, person, book.person(spouse_id), old)
+    if book.marriages(person) or person.marital_status in (codes.MARRIED, codes.MARRIED_UNREGISTERED):
+        show_as_before(person, book, None)
 
 
 def _other(marriage: MarriageState, person: PersonState) -> UUID:
     return marriage.husband_id if person.person_id == marriage.wife_id else marriage.wife_id
 
 
-TWO_OFFICERS = Objection(
-    rule="identity.decided_by_enough",
-    weight=Weight.REFUSE,
-    sentence=Both(
-        id="Dua petugas yang berbeda harus menyatakan bahwa kedua data ini satu orang.",
-        en="Two different officers must state that both records are one person.",
-    ),
+TWO_OFFICERS = refusal(
+    "identity.decided_by_enough",
+    id="Dua petugas yang berbeda harus menyatakan bahwa kedua data ini satu orang.",
+    en="Two different officers must state that both records are one person.",
     article="rule of data quality",
 )
-KIN = Objection(
-    rule="identity.are_kin",
-    weight=Weight.REFUSE,
-    sentence=Both(
-        id="Kedua data ini tercatat sebagai suami istri atau orang tua dan anak, jadi bukan satu orang.",
-        en="These records are husband and wife, or parent and child, so they are not one person.",
-    ),
+KIN = refusal(
+    "identity.are_kin",
+    id="Kedua data ini tercatat sebagai suami istri atau orang tua dan anak, jadi bukan satu orang.",
+    en="These records are husband and wife, or parent and child, so they are not one person.",
     article="UU 24/2013 art. 13",
 )
-NIK_SURVIVES = Objection(
-    rule="identity.keeps_the_nik",
-    weight=Weight.REFUSE,
-    sentence=Both(
-        id="Data yang tetap dipakai harus yang memiliki NIK. Tukar kedua data itu.",
-        en="The record that goes on must be the one with a NIK. Please swap the two.",
-    ),
+NIK_SURVIVES = refusal(
+    "identity.keeps_the_nik",
+    id="Data yang tetap dipakai harus yang memiliki NIK. Tukar kedua data itu.",
+    en="The record that goes on must be the one with a NIK. Please swap the two.",
     article="UU 24/2013 art. 13",
 )
-MARRIED_TWICE = Objection(
-    rule="identity.married_to_two",
-    weight=Weight.REFUSE,
-    sentence=Both(
-        id="Kedua data terikat perkawinan dengan orang yang berbeda. Selesaikan dulu perkawinan yang keliru.",
-        en="Both records are married, to different people. Please settle the wrong marriage first.",
-    ),
+MARRIED_TWICE = refusal(
+    "identity.married_to_two",
+    id="Kedua data terikat perkawinan dengan orang yang berbeda. Selesaikan dulu perkawinan yang keliru.",
+    en="Both records are married, to different people. Please settle the wrong marriage first.",
     article="UU 1/1974 art. 3",
 )
-NOT_MERGED = Objection(
-    rule="identity.not_merged",
-    weight=Weight.REFUSE,
-    sentence=Both(
-        id="Kedua data itu tidak digabung. Periksa penggabungan yang hendak dibatalkan.",
-        en="These two records are not merged. Please check which merge is to be undone.",
-    ),
+NOT_MERGED = refusal(
+    "identity.not_merged",
+    id="Kedua data itu tidak digabung. Periksa penggabungan yang hendak dibatalkan.",
+    en="These two records are not merged. Please check which merge is to be undone.",
+    article="UU 24/2013 art. 13",
+)
+NEWER_FIRST = refusal(
+    "identity.newer_merge_first",
+    id="Data yang tetap dipakai itu kemudian digabung lagi. Batalkan dahulu penggabungan yang lebih baru.",
+    en="The record that went on was merged again later. Please undo the newer merge first.",
     article="UU 24/2013 art. 13",
 )

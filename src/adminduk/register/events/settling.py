@@ -121,11 +121,14 @@ def _lodge(book: Book, placed: Sequence[Placed], host: Host) -> FamilyState:
 
 
 def put(book: Book, placed: Sequence[Placed], family: FamilyState, head: PersonState) -> None:
-    for one in placed:
-        person = book.person(one.person_id)
-        relation = Relation(one.relation or _relation(book, head, person))
+    # All of them first: once the head stands on the new card, what he was on the old one is past.
+    coming = [
+        (book.person(one.person_id), one.relation or _relation(book, head, book.person(one.person_id)))
+        for one in placed
+    ]
+    for person, relation in coming:
         if person is not head:
-            demand_fits(book, head, person, relation)
+            demand_fits(book, head, person, Relation(relation))
         book.join(person, family, relation, book.event.effective_on)
 
 
@@ -133,8 +136,8 @@ def _relation(book: Book, head: PersonState, person: PersonState) -> Relation:
     """From kinship; of two who were on one card before, also from what they were there."""
     his, heads = book.last_place(person), book.last_place(head)
     together = his is not None and heads is not None and his.family_id == heads.family_id
-    # Who headed that card once is something else to the one who heads it now.
-    together = together and not (his and his.relation == Relation.HEAD)
+    # Of two who both headed that card, one after the other, it no longer says what they are to each other.
+    together = together and not (his.relation == heads.relation == Relation.HEAD)
     return relation_to(
         head,
         person,

@@ -10,6 +10,7 @@ from adminduk.register.events.first_records import (
     columns_of,
     settle_newly,
 )
+from adminduk.register.events.rulings import STILL_MARRIED
 from adminduk.register.events.settling import of_this_office
 from adminduk.register.types.first_records import Biometrics
 from adminduk.register.types.vulnerable import TemporaryBecomesResident, TemporaryRecord
@@ -42,9 +43,12 @@ def become_resident(event: TemporaryBecomesResident, book: Book) -> None:
     book.demand(first_records.has_consent(papers, lodges=event.lodges, law=book.law), NEEDS_CONSENT)
     book.demand(event.duplicates_checked, CHECK_DUPLICATES)
     book.demand(person.person_id not in event.biodata.parents(), OWN_PARENT)
+    married = bool(book.marriages(person))
+    book.demand(not married or person.sex == event.biodata.sex, STILL_MARRIED)
     book.facts["before"] = {}
     for name, value in columns_of(event.biodata).items():
-        if getattr(person, name) != value:
+        # The status of the married follows from their marriage.
+        if getattr(person, name) != value and not (name == "marital_status" and married):
             book.facts["before"][name] = getattr(person, name)
             setattr(person, name, value)
     settle_newly(book, person, event.home)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import log2
 
-from adminduk.register.matching.dates import compare_birth_dates, near
+from adminduk.register.matching.dates import compare_birth_dates, near, siblings_apart
 from adminduk.register.matching.homes import compare_birth_places, compare_homes
 from adminduk.register.matching.kin import compare_parents
 from adminduk.register.matching.names import compare_names
@@ -16,11 +16,14 @@ from adminduk.regulations.law import MatchingLaw
 
 SAME_SEX, OTHER_SEX = log2(0.985 / 0.5), log2(0.015 / 0.5)
 # Numbers of akta are allotted once; the same one on two records is a copy, or a slip of the pen.
-SAME_AKTA, OTHER_AKTA = 18.0, -1.0
+SAME_AKTA, OTHER_AKTA = 18.0, -2.0
 # Mother, father and home are one household and not three witnesses.
 HOUSEHOLD = ("mother", "father", "home")
 OF_A_HOUSEHOLD = 16.0
 LEAST_PEOPLE = 1_000
+# From so many bits on the mother is taken to be the same.
+A_MOTHER = 3.0
+WHOLE_NAME = ("same", "swapped", "spelling", "slip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,13 @@ def compare(one: Particulars, other: Particulars, scale: Scale) -> Likeness:
         _aktas(one.birth_akta_number, other.birth_akta_number),
     ]
     bits = scale.odds_before + sum(found.bits for found in compared)
-    twins = are_twins(one, other, name, mother)
-    likeness = Likeness(tuple(compared), round(bits, 2), Verdict.DIFFERENT, twins)
-    return replace(likeness, verdict=_verdict(likeness, scale.law))
+    likeness = Likeness(
+        tuple(compared), round(bits, 2), Verdict.DIFFERENT, twins=are_twins(one, other, name, mother)
+    )
+    verdict = _verdict(likeness, scale.law)
+    if may_be_siblings(one, other, compared) and verdict is not Verdict.DIFFERENT:
+        verdict = _of_siblings(verdict, name.note, other_day=compared[1].agreement)
+    return replace(likeness, verdict=verdict)
 
 
 def are_twins(one: Particulars, other: Particulars, name: Compared, mother: Compared) -> bool:
@@ -82,6 +89,25 @@ def are_twins(one: Particulars, other: Particulars, name: Compared, mother: Comp
     other_sex = bool(one.sex and other.sex and one.sex != other.sex)
     others = name.agreement in (Agreement.DIFFERENT, Agreement.PARTLY)
     return others or (other_sex and name.note == "slip")
+
+
+def may_be_siblings(one: Particulars, other: Particulars, compared: Sequence[Compared]) -> bool:
+    """One mother and another day of birth; or that day, but an akta for each and not the same name."""
+    found = {field.field: field for field in compared}
+    if found["mother"].bits < A_MOTHER:
+        return False
+    if siblings_apart(one.birth_date, other.birth_date):
+        return found["birth_date"].note != "estimated"
+    two_aktas = found["birth_akta"].agreement is Agreement.DIFFERENT
+    return two_aktas and near(one.birth_date, other.birth_date) and found["name"].note not in WHOLE_NAME
+
+
+def _of_siblings(verdict: Verdict, name: str, *, other_day: Agreement) -> Verdict:
+    """Children of one mother have names alike: only a whole name tells of one person, and another day of
+    birth leaves it to the officers."""
+    if name not in WHOLE_NAME:
+        return Verdict.DIFFERENT
+    return Verdict.LOOK if other_day in (Agreement.DIFFERENT, Agreement.PARTLY) else verdict
 
 
 def _verdict(likeness: Likeness, law: MatchingLaw) -> Verdict:

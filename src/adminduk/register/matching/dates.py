@@ -9,10 +9,14 @@ from adminduk.register.types.likeness import Agreement, Compared
 
 # Days on which people now living may have been born, and years.
 DAYS, YEARS = 25_000, 70
-M_SAME, M_SLIP, M_OTHER = 0.92, 0.06, 0.02
+M_SAME, M_SLIP, M_PART, M_OTHER = 0.91, 0.06, 0.02, 0.01
 # Other days of a living person's that are one slip away.
 SLIPS = 30
 ESTIMATED_YEARS = 3
+# How often two people's dates differ in one part only.
+PARTS = {"day": 1 / (YEARS * 12), "month": 1 / (YEARS * 30), "year": 1 / 365}
+# Brothers and sisters are further apart than this, but for twins.
+MONTHS_APART = timedelta(days=250)
 
 
 def compare_birth_dates(one: date | None, other: date | None, *, estimated: bool = False) -> Compared:
@@ -30,7 +34,20 @@ def compare_birth_dates(one: date | None, other: date | None, *, estimated: bool
         if apart <= ESTIMATED_YEARS:
             return _said(Agreement.CLOSE, "estimated", log2(0.9 * YEARS / (2 * ESTIMATED_YEARS + 1)))
         return _said(Agreement.DIFFERENT, "different", log2(0.1))
+    part = _part(one, other)
+    if part:
+        return _said(Agreement.PARTLY, part, log2(M_PART / PARTS[part]))
     return _said(Agreement.DIFFERENT, "different", log2(M_OTHER))
+
+
+def _part(one: date, other: date) -> str:
+    """ "day", "month" or "year" when that alone differs; the year by ten at most."""
+    if one.year == other.year and one.month == other.month:
+        return "day"
+    if one.year == other.year and one.day == other.day:
+        return "month"
+    same_day = (one.month, one.day) == (other.month, other.day)
+    return "year" if same_day and abs(one.year - other.year) <= 10 else ""
 
 
 def slip(one: date, other: date) -> str:
@@ -64,6 +81,11 @@ def slips_of(day: date) -> list[date]:
 def near(one: date | None, other: date | None) -> bool:
     """Twins are born on one day, or around midnight."""
     return one is not None and other is not None and abs(one - other) <= timedelta(days=1)
+
+
+def siblings_apart(one: date | None, other: date | None) -> bool:
+    """As far apart as two children of one mother are."""
+    return one is not None and other is not None and abs(one - other) >= MONTHS_APART
 
 
 def _day(text: str) -> date | None:

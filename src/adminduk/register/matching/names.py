@@ -16,7 +16,7 @@ from adminduk.register.types.likeness import Agreement, Compared
 M_SAME, M_SOUNDS, M_SLIP = 0.90, 0.06, 0.04
 # Around a name lie so many others that sound like it, or are a slip away.
 SOUNDING, SLIPPING = 2.0, 12.0
-# A wrong letter in a shorter word makes another name; two make another one but in a long word.
+# A wrong letter in a shorter word makes another name (a missing one does not); two do but in a long word.
 SHORTEST, TWO_SLIPS = 4, 8
 INITIAL = 1.0
 # A word that only one of the two has, and a pair of words that contradict each other.
@@ -47,11 +47,13 @@ def compare_names(field: str, one: str, other: str, rarity: Rarity) -> Compared:
 
 
 def joined(left: tuple[str, ...], right: tuple[str, ...]) -> Words | None:
-    """NUR HAYATI and NURHAYATI are one name."""
+    """NUR HAYATI and NURHAYATI are one name; with a slip in it, too."""
     if len(left) == len(right):
         return None
     one, other = "".join(left), "".join(right)
-    return Words(((one, other, "sounds"),), (), (), swapped=False) if fold(one) == fold(other) else None
+    if fold(one) == fold(other):
+        return Words(((one, other, "sounds"),), (), (), swapped=False)
+    return Words(((one, other, "slip"),), (), (), swapped=False) if is_slip(one, other) else None
 
 
 def align(left: tuple[str, ...], right: tuple[str, ...]) -> Words:
@@ -98,7 +100,7 @@ def alike(one: str, other: str) -> str:
 def is_slip(one: str, other: str) -> bool:
     """Whether one wrong, missing, doubled or swapped letter tells two words apart; two in long words."""
     shorter = min(len(one), len(other))
-    if shorter < SHORTEST:
+    if shorter < SHORTEST - 1 or max(len(one), len(other)) < SHORTEST:
         return False
     most = 2 if shorter >= TWO_SLIPS else 1
     return OSA.distance(one, other, score_cutoff=most) <= most
@@ -145,7 +147,9 @@ def _verdict(found: Words) -> tuple[Agreement, str]:
 
 
 def _one_in(found: Words, rarity: Rarity) -> int:
-    """How rare the words that agree are together: one of so many people."""
+    """How rare the words that agree are together: one of so many people; 0 where nobody has counted."""
+    if not rarity.people:
+        return 0
     share = 1.0
     for one, other, how in found.pairs:
         if how != "initial":

@@ -39,6 +39,9 @@ _SENTENCES = {
         "day_and_month": Both(id="Hari dan bulan tertukar.", en="Day and month are swapped."),
         "digit": Both(id="Satu angka berbeda.", en="One digit differs."),
         "digits_swapped": Both(id="Dua angka tertukar.", en="Two digits are swapped."),
+        "day": Both(id="Tahun dan bulan sama, harinya lain.", en="The same year and month, another day."),
+        "month": Both(id="Tahun dan hari sama, bulannya lain.", en="The same year and day, another month."),
+        "year": Both(id="Hari dan bulan sama, tahunnya lain.", en="The same day and month, another year."),
         "estimated": Both(
             id="Tanggal taksiran, tahunnya berdekatan.", en="Estimated dates of about one year."
         ),

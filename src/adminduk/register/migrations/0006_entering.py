@@ -77,14 +77,20 @@ BEGIN
         UNION SELECT family_id FROM register_membership WHERE person_id = ANY (kin) AND upper_inf(during)
     ) AS related;
     -- Always families before people, each in the order of their ids: two acts never wait in a circle.
+    homes := coalesce(homes, '{}');
     PERFORM FROM register_family WHERE family_id = ANY (homes) ORDER BY family_id FOR NO KEY UPDATE;
     SELECT array_agg(DISTINCT one) INTO held FROM (
         SELECT unnest(kin) AS one
         UNION SELECT person_id FROM register_membership WHERE family_id = ANY (homes) AND upper_inf(during)
     ) AS related;
     PERFORM FROM register_person WHERE person_id = ANY (held) ORDER BY person_id FOR NO KEY UPDATE;
-    -- While this act waited, somebody may have moved to a family that is not held: then all begins anew.
+    -- While this act waited, somebody may have moved to a family or married somebody who is not held: then
+    -- all begins anew.
     IF EXISTS (
+        SELECT FROM register_marriage
+        WHERE ended_on IS NULL AND ((wife_id = ANY (wanted) AND NOT husband_id = ANY (held))
+                                    OR (husband_id = ANY (wanted) AND NOT wife_id = ANY (held)))
+    ) OR EXISTS (
         SELECT FROM register_membership
         WHERE person_id = ANY (kin) AND upper_inf(during) AND NOT family_id = ANY (homes)
     ) OR EXISTS (

@@ -165,7 +165,7 @@ BEGIN
         EXIT WHEN cardinality(found) >= enough;
         number := number + 1;
         -- Each word is a condition of its own: so the index skips from match to match of the rarest.
-        words := ARRAY(SELECT jsonb_array_elements_text(one -> 'words')) || CASE WHEN one ? 'words' AND NOT nation THEN regions END;
+        words := CASE WHEN one ? 'words' AND NOT nation THEN regions END || ARRAY(SELECT jsonb_array_elements_text(one -> 'words'));
         conditions := concat_ws(' AND ',
             (SELECT string_agg(format('register_search_keys(name, mother_name, kabkota, moving_to, birth_date) @@ $1[%s]', place), ' AND ')
              FROM generate_subscripts(words, 1) AS place WHERE words[place] IS NOT NULL),

@@ -5,12 +5,14 @@ from adminduk.register.models.marriage import Marriage
 from adminduk.register.models.numbers import AktaNumber, FamilyNumber, Nik, NumberCounter
 from adminduk.register.models.pair import NameWord, Pair, PairStep
 from adminduk.register.models.person import Person
+from adminduk.register.models.population import ChangedVillage, Population, Snapshot, VitalEvents
 from adminduk.register.models.revision import Revision
 from adminduk.register.models.transfer import Import, ImportBatch
 
 __all__ = [
     "Akta",
     "AktaNumber",
+    "ChangedVillage",
     "Entry",
     "Family",
     "FamilyNumber",
@@ -25,5 +27,8 @@ __all__ = [
     "Pair",
     "PairStep",
     "Person",
+    "Population",
     "Revision",
+    "Snapshot",
+    "VitalEvents",
 ]

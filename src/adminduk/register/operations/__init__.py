@@ -7,6 +7,8 @@ from adminduk.register.operations.births import (
     register_birth,
     register_stillbirth,
 )
+from adminduk.register.operations.carrying import carry_over
+from adminduk.register.operations.counting import take_snapshot
 from adminduk.register.operations.duplicates import Search, find_all_duplicates
 from adminduk.register.operations.exporting import export_file
 from adminduk.register.operations.found_pairs import keep_name_counts, keep_pairs
@@ -16,6 +18,7 @@ from adminduk.register.operations.pairs import confirm_pair, disagree_on_pair, p
 
 __all__ = [
     "Search",
+    "carry_over",
     "confirm_pair",
     "correct_birth",
     "correct_stillbirth",
@@ -30,4 +33,5 @@ __all__ = [
     "propose_on_pair",
     "register_birth",
     "register_stillbirth",
+    "take_snapshot",
 ]

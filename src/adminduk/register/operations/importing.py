@@ -8,18 +8,21 @@ from collections.abc import Callable
 from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record
 from adminduk.foundation.clock import day_at
 from adminduk.foundation.db.ids import new_id
+from adminduk.foundation.refusals import Refused
 from adminduk.offices.types import OfficeFacts
 from adminduk.register.models import Import
+from adminduk.register.transfer.entering import enter_all
 from adminduk.register.transfer.files import Source
 from adminduk.register.transfer.identity import Ids
-from adminduk.register.transfer.running import Run, enter_all, hold_against_register, take_in, write_refused
+from adminduk.register.transfer.refusing import write_refused
+from adminduk.register.transfer.running import Run, hold_against_register, take_in
 from adminduk.register.transfer.spool import Spool
 from adminduk.register.types.transfer import ImportReport, ImportUnfinished, NothingToResume, Progress
 
@@ -45,7 +48,10 @@ def import_file(
     actor.require("register.load", office.kabkota if office else None)
     source = Source(path)
     begun = _begin(actor, at, path, office, resume)
-    folder = Path(mkdtemp(prefix="import-", dir=workplace))
+    folder = (workplace or Path(gettempdir())) / f"import-{begun.import_id}"
+    # What a run left behind that died; this one begins to read anew.
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
     spool = Spool(folder / "rows.duckdb")
     try:
         run = Run(
@@ -66,13 +72,16 @@ def import_file(
         rejected += len({one[0] for one in run.late})
         refused = path.with_name(f"{path.name}.rejected.csv")
         reasons = write_refused(run, refused)
+    except Refused:
+        # The file itself is not as it should be, and nothing of it has come in: there is nothing to go on with.
+        if not resume:
+            _finish(actor, begun, at)
+        raise
     finally:
         spool.close()
         shutil.rmtree(folder, ignore_errors=True)
     with acting(actor):
-        Import.objects.filter(import_id=begun.import_id).update(
-            rows=run.rows, rejected=rejected, finished_at=at
-        )
+        _finish(actor, begun, at, rows=run.rows, rejected=rejected)
         record(
             actor=actor,
             at=at,
@@ -93,6 +102,11 @@ def import_file(
         reasons=dict(reasons),
         unused_columns=unused,
     )
+
+
+def _finish(actor: Actor, begun: Import, at: datetime, **counts: int) -> None:
+    with acting(actor):
+        Import.objects.filter(import_id=begun.import_id).update(finished_at=at, **counts)
 
 
 def _begin(actor: Actor, at: datetime, path: Path, office: OfficeFacts | None, resume: bool) -> Import:

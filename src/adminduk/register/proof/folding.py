@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 from adminduk.foundation.db.sql import rows
@@ -27,6 +27,8 @@ from adminduk.register.rebuild import (
 )
 
 PURPOSE = "rebuild"
+# Whom the rows of these tables belong to: a decree carries them along to another region.
+OWNER = {"membership": "person_id", "marriage": "wife_id"}
 Written = dict[str, TextIO]
 
 
@@ -75,7 +77,9 @@ class Folding:
             if not of_table:
                 continue
             current = tables.kept(table, (changes[0].columns for changes in of_table.values()))
-            elsewhere = _elsewhere(key for key in of_table if key not in current)
+            elsewhere = _elsewhere(
+                table, {key: of_key[0].columns for key, of_key in of_table.items() if key not in current}
+            )
             for key, changes in of_table.items():
                 row = current.get(key)
                 made = self._fold(table, key, changes, row, moved=key in elsewhere)
@@ -174,11 +178,17 @@ class Folding:
             self.matched["revision"] += 1
 
 
-def _elsewhere(keys: Iterator[str]) -> set[str]:
-    ids = [key for key in keys if len(key) == 36]
-    if not ids:
+def _elsewhere(table: str, gone: dict[str, Row]) -> set[str]:
+    """Which of the rows that are gone from here are kept by another region."""
+    if not gone:
         return set()
-    found = rows("SELECT register_kept_elsewhere(%s::uuid[])::text AS id", [ids])
+    if table in ("person", "family"):
+        found = rows("SELECT register_kept_elsewhere(%s::uuid[])::text AS id", [list(gone)])
+    else:
+        owners = [one[OWNER[table]] for one in gone.values()] if table in OWNER else []
+        numbers = list(gone) if table == "akta" else []
+        asked = [table, owners, numbers]
+        found = rows("SELECT register_rows_elsewhere(%s, %s::uuid[], %s::text[]) AS id", asked)
     return {row["id"] for row in found}
 
 
@@ -186,6 +196,8 @@ def _from_elsewhere(table: str, row: Row) -> list[Change]:
     """What entries of any chain say of a row of ours: people moved in, and marriages end anywhere."""
     if table == "marriage":
         found = rows("SELECT * FROM register_marriage_history(%s::uuid[], %s)", [[row["wife_id"]], PURPOSE])
+    elif table == "akta":
+        found = rows("SELECT * FROM register_akta_history(%s::text[], %s)", [[row["akta_number"]], PURPOSE])
     elif table in ("person", "family", "membership"):
         subject = row["family_id" if table == "family" else "person_id"]
         found = rows("SELECT * FROM register_history(%s::uuid[], %s)", [[subject], PURPOSE])

@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.db.sql import rows, run
+from adminduk.foundation.journal.days import first_day_break
 from adminduk.foundation.journal.verification import Break
 from adminduk.register.proof import tables
 from adminduk.register.proof.folding import Folding, Written
@@ -103,6 +104,9 @@ def inspect(
                 tell(found.entries, total)
         for one in run_all(_settle_bucket, [_with(task, bucket=one) for one in buckets(spool)]):
             found.add(one)
+        day = first_day_break() if region is None else None
+        if day:
+            found.breaks.append(Break("days", 1, f"{day.day.isoformat()}: {day.problem}"))
         # What nothing accounts for is looked for last, when all that is accounted for is known.
         rest = Folding(Spool(spool), region)
         rest.matched = found.matched

@@ -1,6 +1,7 @@
 """Reads of the register: frozen facts, each look with its purpose, each look logged."""
 
 from adminduk.register.matching.sentences import field_label, sentence_of
+from adminduk.register.queries.carrying import list_villages_to_carry
 from adminduk.register.queries.duplicates import find_possible_duplicates
 from adminduk.register.queries.entries import (
     ChangedCard,
@@ -16,10 +17,17 @@ from adminduk.register.queries.families import (
     get_family,
     get_own_family,
 )
+from adminduk.register.queries.history import (
+    find_home_as_of,
+    get_family_as_of,
+    get_person_as_of,
+    list_history,
+)
 from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.likely import find_duplicates_of
 from adminduk.register.queries.pairs import count_pairs, find_pairs_of, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
+from adminduk.register.queries.population import get_population, get_vital_events
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
 from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
@@ -37,18 +45,25 @@ __all__ = [
     "find_duplicates_of",
     "find_family_by_id",
     "find_family_by_kk",
+    "find_home_as_of",
     "find_moving_letter",
     "find_pairs_of",
     "find_person_anywhere",
     "find_possible_duplicates",
     "get_entry",
     "get_family",
+    "get_family_as_of",
     "get_own_family",
     "get_pair",
     "get_person",
+    "get_person_as_of",
+    "get_population",
+    "get_vital_events",
     "list_differences",
     "list_entries_of",
+    "list_history",
     "list_pairs",
+    "list_villages_to_carry",
     "match_resident",
     "prove_entry",
     "search_people",

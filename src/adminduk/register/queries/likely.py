@@ -11,10 +11,11 @@ from adminduk.foundation.access.types import Actor
 from adminduk.foundation.db.sql import rows
 from adminduk.foundation.masking import mask_name
 from adminduk.register import naming
-from adminduk.register.matching.compare import compare
+from adminduk.register.matching.compare import Scale, compare
 from adminduk.register.matching.dates import slips_of
+from adminduk.register.matching.names import compare_names
 from adminduk.register.matching.scales import scale_for
-from adminduk.register.types import LikePerson, Particulars, Verdict
+from adminduk.register.types import Agreement, LikePerson, Particulars, Verdict
 
 CANDIDATES = (
     "SELECT * FROM register_candidates(%s::date[], %s::smallint, %s::uuid, %s::text, %s::tsquery, %s::text)"
@@ -34,12 +35,20 @@ def find_duplicates_of(
         scale = scale_for(particulars, on=on)
     likely = []
     for row in found:
-        if row["person_id"] == besides:
+        if row["person_id"] == besides or _is_hopeless(particulars, row, scale):
             continue
         likeness = compare(particulars, particulars_of(row), scale)
         if likeness.verdict is not Verdict.DIFFERENT:
             likely.append(_shown(row, likeness))
     return sorted(likely, key=lambda one: (-one.likeness.bits, one.person_id))
+
+
+def _is_hopeless(asked: Particulars, row: dict[str, Any], scale: Scale) -> bool:
+    """Another name altogether, and no akta in common: what is left can only make twins. Saves comparing the
+    rest of the many who were born on those days."""
+    if asked.birth_akta_number and asked.birth_akta_number == row["birth_akta_number"]:
+        return False
+    return compare_names("name", asked.name, row["name"], scale.rarity).agreement is Agreement.DIFFERENT
 
 
 def particulars_of(row: dict[str, Any]) -> Particulars:

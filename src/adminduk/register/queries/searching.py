@@ -9,7 +9,7 @@ from adminduk.foundation.access.types import Actor
 from adminduk.foundation.db.sql import rows
 from adminduk.register.searching.ranking import ranked
 from adminduk.register.searching.stages import kinds_of, stages_of
-from adminduk.register.types.searching import Criterion, SearchCriteria, SearchPage
+from adminduk.register.types.searching import SearchCriteria, SearchPage
 
 A_PAGE = 20
 # More forgiving stages are tried until so many are found; nobody reads more than MOST.
@@ -26,12 +26,10 @@ def search_people(*, actor: Actor, purpose: str, criteria: SearchCriteria, page:
     actor.require("register.look_up")
     kinds = kinds_of(criteria)
     stages = stages_of(criteria)
-    # A number means one person; whose number is nearly the same is asked for only when nobody has it.
-    enough = 1 if {Criterion.NIK, Criterion.KK, Criterion.AKTA} & set(kinds) else ENOUGH
     with acting(actor):
         found = rows(
             "SELECT * FROM register_search(%s::jsonb, %s, %s, %s, %s)",
-            [json.dumps(stages), ["search", *kinds], purpose, enough, MOST],
+            [json.dumps(stages), ["search", *kinds], purpose, _enough(criteria), MOST],
         )
     # The first stage that found anybody is what was meant; the later ones only add to it.
     meant = min((row["stage"] for row in found), default=0)
@@ -46,3 +44,11 @@ def search_people(*, actor: Actor, purpose: str, criteria: SearchCriteria, page:
         too_many=sum(row["stage"] == meant for row in found) > MOST,
         criteria=frozenset(kinds),
     )
+
+
+def _enough(criteria: SearchCriteria) -> int:
+    """Who is found by a number, or by his whole name and another thing that tells people apart, is meant."""
+    numbers = criteria.nik or criteria.kk_number or criteria.akta_number
+    one_day = criteria.born_from and criteria.born_from == criteria.born_until
+    whole_name = len(criteria.name.split()) > 1
+    return 1 if numbers or (whole_name and (one_day or criteria.mother_name)) else ENOUGH

@@ -94,7 +94,10 @@ def _by_words(criteria: SearchCriteria) -> Iterator[Stage]:
     yield _stage(since, until, *sounds)
     if not any(sounds):
         return
-    yield _stage(since, until, words.with_slips(name, words.own), words.with_slips(mother, words.mothers))
+    for slip in words.with_a_slip(name, words.own):
+        yield _stage(since, until, slip, sounds[1])
+    for slip in words.with_a_slip(mother, words.mothers):
+        yield _stage(since, until, sounds[0], slip)
     if since and since == until:
         # A year that is one off, or day and month in the wrong order.
         yield _stage(date(since.year - 1, 1, 1), date(since.year + 1, 12, 31), *sounds)
@@ -119,4 +122,5 @@ def _stage(since: date | None, until: date | None, *queries: list[str]) -> Stage
         stage = {"since": since.isoformat(), "until": until.isoformat()}
         if asked and until.year - since.year < MOST_YEARS:
             asked.append(words.years(since.year, until.year))
-    return stage | ({"words": asked} if asked else {})
+    # The index goes from match to match of the first condition, so long lists of slips come last.
+    return stage | ({"words": sorted(asked, key=len)} if asked else {})

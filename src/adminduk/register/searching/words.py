@@ -42,9 +42,14 @@ def as_it_sounds(name: str, case: Case) -> list[str]:
     return [_any(ways)]
 
 
-def with_slips(name: str, case: Case) -> list[str]:
-    """Every word is there, or one that is a slip away from it, or one that begins with it."""
-    return [_any([_spelt(word, case), *_near(word, case)]) for word in _full_words(name)]
+def with_a_slip(name: str, case: Case) -> Iterator[list[str]]:
+    """For each word in turn: it, or one that is a slip away from it or begins with it, and the others as they
+    sound. Two slips in two words at once are not looked for."""
+    words = _full_words(name)
+    for place, word in enumerate(words):
+        if near := list(_near(word, case)):
+            others = [_spelt(other, case) for other in (*words[:place], *words[place + 1 :])]
+            yield [*others, _any([_spelt(word, case), *near])]
 
 
 def but_one(name: str, case: Case) -> list[str]:

@@ -1,46 +1,33 @@
-"""One import from the file to the register: read, held against each other and the register, entered."""
+"""One import up to its verdict: rows are read, then held against each other and the register."""
 
 from __future__ import annotations
 
-import csv
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import groupby
-from operator import itemgetter
-from pathlib import Path
 from time import monotonic
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, connection
+from django.db import connection
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
-from adminduk.foundation.db.ids import new_id
-from adminduk.offices.queries import find_office_of, find_region
-from adminduk.register.models import ImportBatch
-from adminduk.register.opening import Batch, store
-from adminduk.register.parallel import each
+from adminduk.offices.queries import find_office_of, postal_codes_of_villages
 from adminduk.register.transfer.columns import match
 from adminduk.register.transfer.files import Source
 from adminduk.register.transfer.identity import Ids
-from adminduk.register.transfer.reasons import REASONS, Bad
+from adminduk.register.transfer.reasons import Bad
 from adminduk.register.transfer.rows import KEPT, SHOWN, RowReader
-from adminduk.register.transfer.spool import CARDS, NIKS, PARENTS, REFUSED, Spool, members_of
-from adminduk.register.types.loading import LoadedFamily, LoadedPerson
+from adminduk.register.transfer.spool import CARDS, NIKS, PARENTS, Spool
 from adminduk.register.types.transfer import Progress, WrongColumns
 
 Say = Callable[[Progress], None]
 ROWS_A_CHUNK = 20_000
-FAMILIES_A_BATCH = 2_000
+SECONDS_BETWEEN = 0.5
 SIXTEEN = re.compile(r"(?<!\d)\d{16}(?!\d)")
 KK = KEPT.index("kk_number")
-PERSON = [name for name in LoadedPerson.__slots__ if name in KEPT]
-EARLIEST_CARD = date(1996, 1, 1)
-REFUSED_COLUMNS = ("baris", "kolom", "kode", "alasan", "reason", "isi")
 
 
 @dataclass(slots=True)
@@ -58,6 +45,7 @@ class Run:
     rows: int = 0
     late: list[tuple[int, str, str, str]] = field(default_factory=list)
     offices: dict[str, int] = field(default_factory=dict)
+    villages: dict[str, str] = field(default_factory=dict)
 
 
 class Pace:
@@ -69,7 +57,7 @@ class Pace:
 
     def tell(self, done: int, total: int, *, last: bool = False) -> None:
         moment = monotonic()
-        if last or moment - self._said > 0.5:
+        if last or moment - self._said >= SECONDS_BETWEEN:
             self._said = moment
             self._say(Progress(self._step, done, total, self._unit, max(moment - self._begun, 1e-6)))
 
@@ -118,12 +106,13 @@ def _flush(spool: Spool, *kept: list[Any]) -> None:
 
 
 def _villages(run: Run) -> Callable[[str], str]:
+    run.villages = postal_codes_of_villages()
+
     def village(raw: str) -> str:
         code = re.sub(r"[\s.]", "", raw)
         if not code:
             raise Bad("empty")
-        found = find_region(code) if len(code) == 10 and code.isascii() and code.isdigit() else None
-        if found is None:
+        if code not in run.villages:
             raise Bad("region_unknown")
         if run.kabkota and code[:4] != run.kabkota:
             raise Bad("region_of_other_office")
@@ -173,130 +162,3 @@ def owners_of(table: str, number: str, owner: str, actor: Actor, wanted: list[st
     with acting(actor.seeing(actor.scope.nation())), connection.cursor() as cursor:
         cursor.execute(query, [wanted])
         return dict(cursor.fetchall())
-
-
-def enter_all(run: Run, families: int, people: int, at_once: int) -> tuple[int, int]:
-    """Enters what is ready, some families a transaction; answers families and people that came in."""
-    pace = Pace(run.say, "enter", "rows")
-    came = [0, 0]
-    ranges = [(first, first + FAMILIES_A_BATCH - 1) for first in range(1, families + 1, FAMILIES_A_BATCH)]
-
-    def enter(places: tuple[int, int]) -> tuple[int, int]:
-        some = list(_families(run, *places))
-        try:
-            return _enter(run, some)
-        except IntegrityError:
-            # Somebody registered one of them a moment ago: that family is refused, the others come in.
-            return _enter(run, list(_still_free(run, some)))
-
-    for entered_families, entered_people in each(enter, ranges, at_once=at_once):
-        came[0] += entered_families
-        came[1] += entered_people
-        pace.tell(came[1], people)
-    pace.tell(came[1], people, last=True)
-    return came[0], came[1]
-
-
-def _enter(run: Run, some: list[tuple[int, list[int], LoadedFamily]]) -> tuple[int, int]:
-    batch = Batch(run.actor, run.at, run.offices)
-    for _, _, family in some:
-        batch.add(family)
-    with acting(run.actor):
-        store(batch)
-        ImportBatch.objects.create(
-            import_id=run.import_id,
-            batch_id=new_id(),
-            families=batch.families,
-            people=batch.people,
-            at=run.at,
-        )
-    return batch.families, batch.people
-
-
-def _still_free(
-    run: Run, some: list[tuple[int, list[int], LoadedFamily]]
-) -> Iterator[tuple[int, list[int], LoadedFamily]]:
-    niks = [one.nik for _, _, family in some for one in family.members if one.nik]
-    taken = owners_of("register_nik", "nik", "person_id", run.actor, niks)
-    cards = [family.kk_number for _, _, family in some]
-    taken_cards = owners_of("register_family_number", "kk_number", "family_id", run.actor, cards)
-    for first, lines, family in some:
-        wrong = [
-            (line, "NIK", "nik_taken", one.nik or "")
-            for line, one in zip(lines, family.members, strict=True)
-            if one.nik in taken
-        ]
-        if family.kk_number in taken_cards:
-            wrong.append((first, "NO_KK", "kk_taken", family.kk_number))
-        if not wrong:
-            yield first, lines, family
-            continue
-        named = {one[0] for one in wrong}
-        run.late += [
-            *wrong,
-            *((line, "NO_KK", "family", str(wrong[0][0])) for line in lines if line not in named),
-        ]
-
-
-def _families(run: Run, first: int, last: int) -> Iterator[tuple[int, list[int], LoadedFamily]]:
-    rows = members_of(run.spool.reader(), first, last)
-    for _, members in groupby(rows, key=itemgetter("place")):
-        yield _family(run.ids, list(members))
-
-
-def _family(ids: Ids, rows: list[dict[str, Any]]) -> tuple[int, list[int], LoadedFamily]:
-    head = rows[0]
-    family = LoadedFamily(
-        family_id=ids.of("f", head["first"]),
-        kk_number=head["kk_number"],
-        address=head["address"],
-        rt=head["rt"],
-        rw=head["rw"],
-        village_code=head["village_code"],
-        postal_code=head["postal_code"] or _postal_code(head["village_code"]),
-        since=head["since"] or _recorded_on(head["kk_number"]),
-        members=tuple(_person(ids, row) for row in rows),
-    )
-    return head["first"], [row["line"] for row in rows], family
-
-
-def _person(ids: Ids, row: dict[str, Any]) -> LoadedPerson:
-    facts = {name: row[name] for name in PERSON}
-    for kind in ("mother", "father"):
-        line, known = row[f"{kind}_line"], row[f"{kind}_known"]
-        facts[f"{kind}_id"] = ids.of("p", line) if line else UUID(known) if known else None
-    return LoadedPerson(person_id=ids.of("p", row["line"]), **facts)
-
-
-def _postal_code(village: str) -> str:
-    region = find_region(village)
-    return region.postal_code if region else ""
-
-
-def _recorded_on(kk_number: str) -> date:
-    """The day inside the number, where there is one (the century is this one: SIAK is younger than it)."""
-    day, month, year = (int(kk_number[at : at + 2]) for at in (6, 8, 10))
-    try:
-        return date(2000 + year, month, day - 40 if day > 40 else day)
-    except ValueError:
-        return EARLIEST_CARD
-
-
-def write_refused(run: Run, path: Path) -> Counter[str]:
-    """One line a row and reason, oldest line first; answers rows by the code of their reason."""
-    reasons: Counter[str] = Counter()
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        path.chmod(0o600)
-        out = csv.writer(file, delimiter=";")
-        out.writerow(REFUSED_COLUMNS)
-        for some in (*run.spool.pairs(REFUSED), run.late):
-            for line, column, code, shown in some:
-                sentence = REASONS[code]
-                out.writerow((line, column, code, sentence.id, sentence.en, harmless(shown or "")))
-                reasons[code] += 1
-    return reasons
-
-
-def harmless(shown: str) -> str:
-    """A spreadsheet would run what begins like a formula."""
-    return f"'{shown}" if shown[:1] in ("=", "+", "-", "@") else shown

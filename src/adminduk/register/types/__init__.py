@@ -16,6 +16,14 @@ from adminduk.register.types.birth import (
     StillbirthCorrection,
     StillbirthRegistered,
 )
+from adminduk.register.types.carrying import (
+    CarryOver,
+    NoLegalBasis,
+    NoOfficeForRegion,
+    RegionUnknown,
+    TwiceInTheDecree,
+    VillageToCarry,
+)
 from adminduk.register.types.children import Acknowledgement, Adoption, Legitimation
 from adminduk.register.types.citizenship import CitizenshipGained, CitizenshipLost, Ground
 from adminduk.register.types.deaths import Death
@@ -40,6 +48,7 @@ from adminduk.register.types.foreigners import (
     VisitorArrival,
     VisitorMoved,
 )
+from adminduk.register.types.history import ColumnChange, HistoryEntry
 from adminduk.register.types.homes import Founds, Home, Joins
 from adminduk.register.types.households import (
     AddressRenamed,
@@ -87,6 +96,7 @@ from adminduk.register.types.pairs import (
     SurvivorNeeded,
 )
 from adminduk.register.types.person import Life, Person, Residence, Sex
+from adminduk.register.types.population import Counts
 from adminduk.register.types.proof import NotSealedYet
 from adminduk.register.types.refusals import (
     AlreadyHasAkta,
@@ -138,14 +148,17 @@ __all__ = [
     "Birth",
     "BirthCorrection",
     "BirthRegistered",
+    "CarryOver",
     "ChangeOfName",
     "ChangeOfSex",
     "ChildFacts",
     "Citizenship",
     "CitizenshipGained",
     "CitizenshipLost",
+    "ColumnChange",
     "Compared",
     "ContrariusActus",
+    "Counts",
     "Criterion",
     "Death",
     "Destination",
@@ -171,6 +184,7 @@ __all__ = [
     "Founds",
     "Ground",
     "HeadChange",
+    "HistoryEntry",
     "Home",
     "Host",
     "How",
@@ -201,6 +215,8 @@ __all__ = [
     "NewFamily",
     "NikUsedUp",
     "NoAdultHead",
+    "NoLegalBasis",
+    "NoOfficeForRegion",
     "NoSuchPurpose",
     "NotLawful",
     "NotSealedYet",
@@ -233,6 +249,7 @@ __all__ = [
     "Plight",
     "PossibleDuplicate",
     "Progress",
+    "RegionUnknown",
     "Relation",
     "Residence",
     "ResidentMatch",
@@ -250,10 +267,12 @@ __all__ = [
     "SurvivorNeeded",
     "TemporaryBecomesResident",
     "TemporaryRecord",
+    "TwiceInTheDecree",
     "UnreadableFile",
     "UnregisteredDivorce",
     "UnregisteredMarriage",
     "Verdict",
+    "VillageToCarry",
     "VisitorArrival",
     "VisitorMoved",
     "WithoutFamily",

@@ -25,6 +25,7 @@ class Place:
 # In the order of a day's work; the first that a role may enter is where it begins.
 PLACES = (
     Place("queue", "/meja/", Both(id="Meja", en="Desk"), "case.view", "g m"),
+    Place("pairs", "/meja/ganda/", Both(id="Data ganda", en="Duplicates"), "register.match", "g n"),
     Place("tray", "/baki/", Both(id="Tanda tangan", en="Signing"), "documents.sign", "g t"),
     Place("staff", "/meja/petugas/", Both(id="Petugas", en="Staff"), "staff.manage", "g p"),
     Place(

@@ -7,6 +7,10 @@ from django.urls import path
 from adminduk.surfaces.desk.cases import acts, amending, files, page, queue
 from adminduk.surfaces.desk.counter import checking, filling, identifying, papers
 from adminduk.surfaces.desk.dashboard import views as dashboard
+from adminduk.surfaces.desk.duplicates import acts as pair_acts
+from adminduk.surfaces.desk.duplicates import page as pair_page
+from adminduk.surfaces.desk.duplicates import queue as pair_queue
+from adminduk.surfaces.desk.history import views as history
 from adminduk.surfaces.desk.search import bindings, finding, people
 from adminduk.surfaces.desk.tray import certificates, documents, signing
 
@@ -24,8 +28,14 @@ urlpatterns = [
     path("meja/kasus/<uuid:case_id>/dokumen/<uuid:document_id>/", files.document, name="document"),
     path("meja/cari/", finding.find, name="search"),
     path("meja/orang/<uuid:person_id>/", people.person, name="person"),
+    path("meja/orang/<uuid:person_id>/riwayat/", history.history, name="history"),
     path("meja/keluarga/<uuid:family_id>/", people.family, name="family"),
     path("meja/ikatan/<uuid:person_id>/", bindings.binding, name="binding"),
+    path("meja/ganda/", pair_queue.pairs, name="pairs"),
+    path("meja/ganda/<uuid:first_id>/<uuid:second_id>/", pair_page.pair, name="pair"),
+    path("meja/ganda/<uuid:first_id>/<uuid:second_id>/usul/", pair_acts.propose, name="pair_propose"),
+    path("meja/ganda/<uuid:first_id>/<uuid:second_id>/putus/", pair_acts.confirm, name="pair_confirm"),
+    path("meja/ganda/<uuid:first_id>/<uuid:second_id>/tolak/", pair_acts.disagree, name="pair_disagree"),
     path("meja/baru/", identifying.services, name="counter"),
     path("meja/baru/<slug:service>/", identifying.identify, name="identify"),
     path("meja/isi/<uuid:case_id>/", filling.fill, name="fill"),

@@ -18,9 +18,9 @@ from adminduk.register.types.likeness import Likeness, Verdict
 from adminduk.regulations.law import MatchingLaw
 
 # Splink only proposes, so it may be generous: from this weight (bits) on our comparison looks.
-PROPOSED_FROM = -8.0
+PROPOSED_FROM = -14.0
 # Random pairs on which it is measured how often two people agree.
-RANDOM_PAIRS, SEED = 2_000_000, 3201
+RANDOM_PAIRS, SEED = 1_000_000, 3201
 ENOUGH_TO_MEASURE = 5_000
 # Names that fewer people bear stand in no table of counts: such a table tells of nobody.
 LEAST_BEARERS = 5

@@ -23,7 +23,9 @@ MEETINGS = (
     ("name_key", "birth_year"),
     ("name_key", "birth_day"),
     ("name_key", "mother_key"),
-    ("mother_key", "birth_year", "place_key", "first_letters"),
+    ("mother_key", "birth_year", "first_letters"),
+    ("mother_key", "birth_year", "word_keys"),
+    ("mother_key", "birth_day", "word_keys"),
     ("name_key", "village"),
     ("village", "place_key", "word_keys"),
     ("home_key", "word_keys"),
@@ -82,10 +84,16 @@ def _birth_date() -> comparisons.CustomComparison:
                 label_for_charts="one slip",
             ).configure(m_probability=0.06, u_probability=0.0012),
             levels.CustomLevel(
+                "(birth_year_l = birth_year_r AND (substr(birth_day_l, 1, 2) = substr(birth_day_r, 1, 2)"
+                " OR substr(birth_day_l, 3) = substr(birth_day_r, 3)))"
+                " OR (birth_day_l = birth_day_r AND abs(birth_year_l - birth_year_r) <= 10)",
+                label_for_charts="one part differs",
+            ).configure(m_probability=0.02, u_probability=0.004),
+            levels.CustomLevel(
                 "abs(birth_year_l - birth_year_r) <= 3 AND (birth_date_estimated_l OR birth_date_estimated_r)",
                 label_for_charts="estimated",
-            ).configure(m_probability=0.02, u_probability=0.02),
-            levels.ElseLevel().configure(m_probability=0.02, u_probability=0.97876),
+            ).configure(m_probability=0.01, u_probability=0.02),
+            levels.ElseLevel().configure(m_probability=0.01, u_probability=0.97476),
         ],
     )
 

@@ -55,6 +55,17 @@ ACTIONS: dict[str, Both] = {
     "register.stillbirth_correction": Both(
         id="Pembetulan lahir mati masuk register", en="Stillbirth corrected"
     ),
+    "register.persons_merged": Both(id="Dua data digabung menjadi satu orang", en="Two records merged"),
+    "register.pair.proposed": Both(id="Usul tentang data ganda", en="Opinion on a duplicate"),
+    "register.pair.confirmed": Both(
+        id="Usul tentang data ganda disetujui", en="Opinion on a duplicate confirmed"
+    ),
+    "register.pair.disagreed": Both(
+        id="Usul tentang data ganda ditolak", en="Opinion on a duplicate contested"
+    ),
+    "register.duplicates": Both(
+        id="Data ganda dicari di seluruh register", en="Whole register searched for duplicates"
+    ),
     "documents.order": Both(id="Dokumen dipesan", en="Document ordered"),
     "documents.sign": Both(id="Dokumen ditandatangani", en="Document signed"),
     "documents.return": Both(id="Dokumen dikembalikan dari baki", en="Document sent back from the tray"),

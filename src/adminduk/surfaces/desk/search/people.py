@@ -65,7 +65,7 @@ def _purpose(request: HttpRequest, subject: UUID) -> str:
 def _ask(request: HttpRequest, said: bool, here: str, subject: UUID) -> HttpResponse:
     if said:
         return redirect(here, subject)
-    return desk_page(request, "desk/search/purpose.html", {"purposes": PURPOSES, "number": ""})
+    return desk_page(request, "desk/search/purpose.html", {"purposes": PURPOSES})
 
 
 def _card(card: Family | None) -> dict[str, object]:

@@ -2,7 +2,8 @@
 //   data-key="y"  data-key="g m"  data-key="ctrl+enter"  data-key="/"  data-key="?"
 // (several: data-key="j,arrowdown"), and its words for the help: data-key-label, else its text.
 // Rows: a container [data-rows] holds [data-row]; j and k move, Enter opens, a key inside a row
-// acts on the current row. Single letters rest in inputs and can be switched off (WCAG 2.1.4).
+// acts on the current row; with data-rows="arrows" the arrows move as well, also out of the
+// box [data-rows-from]. Single letters rest in inputs and can be switched off (WCAG 2.1.4).
 
 const STORE = "adminduk-single-keys";
 const SEQUENCE_MS = 1200;
@@ -138,6 +139,12 @@ function onKey(event) {
   if (event.isComposing || event.defaultPrevented || dialog?.open) return;
   const key = pressed(event);
   if (key === "escape" && typing(event.target)) return event.target.blur();
+  // No letters, so they need no switch: from the box into the list below it, and through the list.
+  const arrow = { arrowdown: 1, arrowup: -1 }[key];
+  if (arrow && document.querySelector("[data-rows=arrows]") && (!typing(event.target) || event.target.matches("[data-rows-from]"))) {
+    if (move(arrow)) event.preventDefault();
+    return;
+  }
   const modified = key.startsWith("ctrl+") || key.startsWith("alt+");
   if (!modified && (!single || typing(event.target))) return;
   const sequence = first && event.timeStamp - firstAt < SEQUENCE_MS ? `${first} ${key}` : "";

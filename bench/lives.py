@@ -1,0 +1,194 @@
+"""What happens to households in the measure of the register: short lives, one event after the other.
+
+A life is a generator: it yields an event, and is sent what came of it. Lives of one kind go on in step, so
+that all their first events are entered before all their second ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from adminduk.register.types import (
+    AddressRenamed,
+    AktaAnnulment,
+    Birth,
+    ChangeOfName,
+    ChildFacts,
+    ContrariusActus,
+    Death,
+    DivorceNotified,
+    ElementChange,
+    Elements,
+    Entered,
+    Event,
+    EvidenceReference,
+    FamilyJoin,
+    FamilySplit,
+    HeadChange,
+    Host,
+    MarriageNotified,
+    MoveAbroad,
+    MoveCancelled,
+    MoveIn,
+    MoveOut,
+    MoveWithin,
+    NewFamily,
+    Parentage,
+    ParentFacts,
+    Placed,
+    ReturnFromAbroad,
+    Ruling,
+    Sex,
+    Spouse,
+    UnregisteredDivorce,
+    UnregisteredMarriage,
+)
+from adminduk.register.types.foreigners import (
+    Foreigner,
+    ForeignerDeparture,
+    Permit,
+    PermitMadePermanent,
+    PermitRenewed,
+    VisitorArrival,
+    VisitorMoved,
+)
+from adminduk.register.types.homes import Founds
+
+TODAY = date(2026, 11, 20)
+HERE, THERE = "3201", "3202"
+Life = Generator[Event, Any, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """A Muslim couple on one card of HERE, with whoever else is on it, and a village THERE."""
+
+    family_id: UUID
+    village: str
+    head: UUID
+    wife: UUID
+    members: tuple[UUID, ...]
+    village_there: str
+
+
+def event(kind: type[Event], kabkota: str = HERE, **facts: Any) -> Any:
+    common = {"kabkota": kabkota, "office_id": 1, "registered_on": TODAY, "effective_on": TODAY}
+    return kind(**(common | facts))
+
+
+def a_home(village: str) -> Founds:
+    return Founds("Jl. Cempaka 12", "001", "005", village, "16911")
+
+
+def papers(*kinds: str) -> tuple[EvidenceReference, ...]:
+    return tuple(EvidenceReference(kind, "key", "0" * 64) for kind in kinds)
+
+
+def a_birth(house: Household) -> Life:
+    yield Birth(
+        kabkota=HERE,
+        office_id=1,
+        registered_on=TODAY,
+        child=ChildFacts("ANAK BARU", Sex.FEMALE, TODAY - timedelta(9), "Bogor", birth_region=HERE),
+        parentage=Parentage.MARRIED,
+        mother=ParentFacts("IBU", person_id=house.wife),
+        father=ParentFacts("AYAH", person_id=house.head),
+        family_id=house.family_id,
+    )
+
+
+def a_life_and_a_mistaken_death(house: Household) -> Life:
+    yield event(
+        ElementChange, person_id=house.wife, elements=Elements(education=9), evidence=papers("diploma")
+    )
+    ruling = Ruling(by="PN Cibinong", number="3/Pdt.P/2026", given_on=TODAY)
+    yield event(ChangeOfName, person_id=house.wife, name="RATNA KENCANA PUTRI", ruling=ruling)
+    yield event(
+        AddressRenamed,
+        family_id=house.family_id,
+        address="Jl. Merdeka 1",
+        rt="009",
+        rw="009",
+        postal_code="16912",
+        decree="470/1",
+    )
+    yield event(HeadChange, family_id=house.family_id, new_head=house.wife)
+    dead: Entered = yield event(Death, person_id=house.head, place="rumah")
+    yield event(
+        AktaAnnulment,
+        person_id=house.head,
+        akta_number=dead.akta_number,
+        basis=ContrariusActus(minutes="1/BA/2026", data_false=True, disputed=False),
+        reason="orang lain",
+        home=a_home(house.village),
+        spouses=(house.wife,),
+    )
+
+
+def moving_and_arriving(house: Household) -> Life:
+    yield event(MoveWithin, movers=_placed(house), to=a_home(house.village))
+    letter: Entered = yield event(MoveOut, movers=house.members, destination=THERE)
+    there = Founds("Jl. Selabintana 4", "001", "002", house.village_there, "43151")
+    yield event(MoveIn, THERE, movers=_placed(house), letter_number=letter.akta_number, to=there)
+
+
+def moving_and_coming_back(house: Household) -> Life:
+    letter: Entered = yield event(MoveOut, movers=house.members, destination=THERE)
+    yield event(
+        MoveCancelled,
+        movers=_placed(house),
+        letter_number=letter.akta_number,
+        to=a_home(house.village),
+    )
+    yield event(MoveAbroad, movers=house.members, country="MYS", planned_months=24)
+    back = {"country": "MYS", "arrived_on": TODAY, "to": a_home(house.village)}
+    yield event(ReturnFromAbroad, movers=_placed(house), **back)
+
+
+def parting_and_marrying(house: Household) -> Life:
+    couple = {"husband": Spouse(person_id=house.head), "wife": Spouse(person_id=house.wife)}
+    witnesses = ("Agus Salim", "Dedi Kurnia")
+    yield event(DivorceNotified, akta_cerai="8/AC/2026", court="PA Cibinong", **couple)
+    yield event(UnregisteredMarriage, witnesses=witnesses, **couple)
+    yield event(UnregisteredDivorce, witnesses=witnesses, **couple)
+    yield event(MarriageNotified, book_number="474/8/XI/2026", recorded_by="KUA Cibinong", **couple)
+
+
+def dividing_and_joining(house: Household) -> Life:
+    wife = (Placed(house.wife),)
+    yield event(FamilySplit, family_id=house.family_id, members=wife)
+    yield event(FamilyJoin, members=wife, host=Host(house.family_id, consent_by=house.head))
+    yield event(NewFamily, members=wife, home=a_home(house.village))
+
+
+def a_foreigner(house: Household) -> Life:
+    who = Foreigner("ANNA SCHMIDT", Sex.FEMALE, date(1990, 1, 2), "Bremen", "DEU", "C01X0006H", religion=2)
+    permit = Permit("2C21JE", TODAY - timedelta(9), TODAY + timedelta(300))
+    longer = Permit("2C22JE", TODAY, TODAY + timedelta(700))
+    come: Entered = yield event(
+        VisitorArrival, who=who, permit=permit, home=a_home(house.village), sponsor="PT Maju"
+    )
+    (her,) = come.new_people
+    yield event(PermitRenewed, person_id=her, permit=longer)
+    yield event(VisitorMoved, person_id=her, home=a_home(house.village))
+    yield event(PermitMadePermanent, person_id=her, permit=longer, to=a_home(house.village))
+    yield event(ForeignerDeparture, person_id=her)
+
+
+def _placed(house: Household) -> tuple[Placed, ...]:
+    return tuple(Placed(one) for one in house.members)
+
+
+LIVES: tuple[Callable[[Household], Life], ...] = (
+    a_birth,
+    a_life_and_a_mistaken_death,
+    moving_and_arriving,
+    moving_and_coming_back,
+    parting_and_marrying,
+    dividing_and_joining,
+    a_foreigner,
+)
