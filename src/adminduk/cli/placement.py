@@ -59,6 +59,7 @@ EVERYWHERE = frozenset(
     {
         "documents_certificate",
         "journal_day",
+        "documents_seal_key_event",
         "offices_office",
         "offices_passkey",
         "offices_region",
