@@ -61,6 +61,7 @@ EVERYWHERE = frozenset(
         "documents_certificate",
         "documents_seal_key_event",
         "journal_day",
+        "documents_seal_key_event",
         "offices_office",
         "offices_passkey",
         "offices_region",

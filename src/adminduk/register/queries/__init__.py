@@ -25,7 +25,7 @@ from adminduk.register.queries.history import (
 )
 from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.likely import find_duplicates_of
-from adminduk.register.queries.pairs import count_pairs, find_pairs_of, get_pair, list_pairs
+from adminduk.register.queries.pairs import count_pairs, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
 from adminduk.register.queries.population import get_population, get_vital_events
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
@@ -47,7 +47,6 @@ __all__ = [
     "find_family_by_kk",
     "find_home_as_of",
     "find_moving_letter",
-    "find_pairs_of",
     "find_person_anywhere",
     "find_possible_duplicates",
     "get_entry",

@@ -66,6 +66,7 @@ ACTIONS: dict[str, Both] = {
     "register.duplicates": Both(
         id="Data ganda dicari di seluruh register", en="Whole register searched for duplicates"
     ),
+    "register.count_names": Both(id="Nama di register dihitung", en="Names of the register counted"),
     "documents.order": Both(id="Dokumen dipesan", en="Document ordered"),
     "documents.sign": Both(id="Dokumen ditandatangani", en="Document signed"),
     "documents.return": Both(id="Dokumen dikembalikan dari baki", en="Document sent back from the tray"),
