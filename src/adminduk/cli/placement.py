@@ -59,7 +59,6 @@ NUMBERS: Mapping[str, str] = {
 EVERYWHERE = frozenset(
     {
         "documents_certificate",
-        "documents_seal_key_event",
         "journal_day",
         "documents_seal_key_event",
         "offices_office",
