@@ -1,4 +1,4 @@
-"""The table of sentences that documents print: templates/wording.yaml, by version.
+"""The table of sentences that documents print, by version: templates/wording.yaml and wording_*.yaml.
 
 A document keeps the version it was made with, so that a copy of an old document prints the old words.
 """
@@ -14,12 +14,20 @@ import yaml
 
 from adminduk.foundation.texts import Both
 
-TABLE = Path(__file__).parent / "templates" / "wording.yaml"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
 def _table() -> dict:
-    return yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    """All files as one table: `wording.yaml` has the version, and a text stands in one file only."""
+    table = yaml.safe_load((TEMPLATES / "wording.yaml").read_text(encoding="utf-8"))
+    for file in sorted(TEMPLATES.glob("wording_*.yaml")):
+        texts = yaml.safe_load(file.read_text(encoding="utf-8"))["texts"]
+        twice = texts.keys() & table["texts"].keys()
+        if twice:
+            raise ValueError(f"{sorted(twice)} stand in the table before {file.name}")
+        table["texts"] |= texts
+    return table
 
 
 def current_version() -> int:

@@ -1,5 +1,6 @@
 """Writes of this room: ordering, preparing, signing, sending back."""
 
+from adminduk.documents.operations.akta_documents import order_excerpts, retire_excerpts
 from adminduk.documents.operations.certificates import (
     authority_folder,
     issue_certificate,
@@ -22,9 +23,11 @@ __all__ = [
     "lift_document",
     "mark_outdated",
     "order",
+    "order_excerpts",
     "prepare",
     "reissue_family_card",
     "renew_proofs",
+    "retire_excerpts",
     "return_from_tray",
     "revoke_certificate",
     "revoke_seal_key",

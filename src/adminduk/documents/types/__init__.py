@@ -1,6 +1,7 @@
 """What the documents room gives and takes."""
 
 from adminduk.documents.types.documents import (
+    EXCERPTS,
     CertificateFacts,
     DocumentLine,
     DocumentOrder,
@@ -28,6 +29,7 @@ from adminduk.documents.types.refusals import (
 from adminduk.documents.types.verification import Verdict, Verification
 
 __all__ = [
+    "EXCERPTS",
     "BirthReportForm",
     "CertificateFacts",
     "DocumentLine",

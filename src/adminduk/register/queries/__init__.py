@@ -1,6 +1,14 @@
 """Reads of the register: frozen facts, each look with its purpose, each look logged."""
 
 from adminduk.register.matching.sentences import field_label, sentence_of
+from adminduk.register.queries.aktas import (
+    AktaFacts,
+    AktaNews,
+    AktaNote,
+    akta_news,
+    find_akta,
+    people_at_entry,
+)
 from adminduk.register.queries.carrying import list_villages_to_carry
 from adminduk.register.queries.duplicates import find_possible_duplicates
 from adminduk.register.queries.entries import (
@@ -33,14 +41,19 @@ from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
 
 __all__ = [
+    "AktaFacts",
+    "AktaNews",
+    "AktaNote",
     "Anywhere",
     "ChangedCard",
     "EntryFacts",
     "Inspection",
+    "akta_news",
     "changed_cards",
     "count_pairs",
     "families_touched",
     "field_label",
+    "find_akta",
     "find_break",
     "find_duplicates_of",
     "find_family_by_id",
@@ -64,6 +77,7 @@ __all__ = [
     "list_pairs",
     "list_villages_to_carry",
     "match_resident",
+    "people_at_entry",
     "prove_entry",
     "search_people",
     "sentence_of",
