@@ -139,8 +139,9 @@ def retire_excerpts(*, actor: Actor, akta: AktaFacts, entry_id: UUID, noted_at: 
 
 def _turn(papers: Iterable[Document], column: str, at: datetime) -> int:
     ids = [one.document_id for one in papers]
-    still = Document.objects.filter(document_id__in=ids, **{f"{column}__isnull": True})
-    return still.update(**{column: at, "changed_at": at})
+    # What is red stays red, and is not yellow besides.
+    still = {"revoked_at__isnull": True, f"{column}__isnull": True}
+    return Document.objects.filter(document_id__in=ids, **still).update(**{column: at, "changed_at": at})
 
 
 def _look_after_unsigned(waiting: list[Document], akta: AktaFacts, noted_at: datetime) -> None:
