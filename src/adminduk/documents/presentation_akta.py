@@ -22,6 +22,7 @@ from adminduk.documents.datasets import (
 )
 from adminduk.documents.datasets.akta import Excerpt
 from adminduk.documents.presentation import Presented, in_runs, present, signatory
+from adminduk.documents.presentation_room import sets_for
 
 Row = dict[str, Any]
 Rows = Iterable[Row | None]
@@ -90,8 +91,10 @@ def _presented(
     after: Rows,
     copy: str | None = None,
 ) -> Presented:
+    above, below = [one for one in before if one], [one for one in after if one]
     return Presented(
         data={
+            "sets": sets_for([*above, *below], people, akta.marginal_notes),
             "keys": {
                 "title": f"{of}.title",
                 "number": f"{of}.number",
@@ -100,9 +103,9 @@ def _presented(
                 "copy": copy and f"akta.copy.{copy}",
             },
             "number": akta.number,
-            "before": [one for one in before if one],
+            "before": above,
             "people": people,
-            "after": [one for one in after if one],
+            "after": below,
             "notes": [in_runs(note) for note in akta.marginal_notes],
             "place": akta.place,
             "issued_on": terbilang.long_date(akta.issued_on),
@@ -152,12 +155,13 @@ def _couple(husband: AktaSpouse, wife: AktaSpouse) -> list[Row]:
     ]
 
 
-def _origin(key: str, of: str, spouse: AktaSpouse) -> Rows:
+def _origin(who: str, spouse: AktaSpouse) -> Rows:
     """Where and when he or she was born, and of whom: two rows, for a couple has to find room."""
     born = spouse.birth_date and terbilang.long_date(spouse.birth_date).upper()
     place = spouse.birth_place and spouse.birth_place.upper()
+    key = f"marriage.{who}_born" if place else f"marriage.{who}_born_on"
     yield row(key, ", ".join(part for part in (place, born) if part))
-    yield row(of, " DAN ".join(part for part in (spouse.father, spouse.mother) if part))
+    yield row(f"marriage.{who}_of", " DAN ".join(part for part in (spouse.father, spouse.mother) if part))
 
 
 @present.register
@@ -178,8 +182,8 @@ def _marriage(akta: MarriageCertificate) -> Presented:
             day("akta.date" if akta.wedding_place else "marriage.held_on", akta.married_on),
             row("marriage.before", leader.upper()),
             prose("akta.basis", in_words(akta.ruling, what="Penetapan")),
-            *_origin("marriage.husband_born", "marriage.husband_of", akta.husband),
-            *_origin("marriage.wife_born", "marriage.wife_of", akta.wife),
+            *_origin("husband", akta.husband),
+            *_origin("wife", akta.wife),
             prose("marriage.agreement", akta.agreement),
         ),
     )
