@@ -1,4 +1,4 @@
-"""The table of sentences that documents print, by version: templates/wording.yaml and wording_*.yaml.
+"""The table of sentences that documents print: templates/wording.yaml and its further files, by version.
 
 A document keeps the version it was made with, so that a copy of an old document prints the old words.
 """
@@ -14,19 +14,17 @@ import yaml
 
 from adminduk.foundation.texts import Both
 
-TEMPLATES = Path(__file__).parent / "templates"
+TABLE = Path(__file__).parent / "templates" / "wording.yaml"
 
 
 @cache
 def _table() -> dict:
-    """All files as one table: `wording.yaml` has the version, and a text stands in one file only."""
-    table = yaml.safe_load((TEMPLATES / "wording.yaml").read_text(encoding="utf-8"))
-    for file in sorted(TEMPLATES.glob("wording_*.yaml")):
-        texts = yaml.safe_load(file.read_text(encoding="utf-8"))["texts"]
-        twice = texts.keys() & table["texts"].keys()
-        if twice:
-            raise ValueError(f"{sorted(twice)} stand in the table before {file.name}")
-        table["texts"] |= texts
+    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    for further in sorted(TABLE.parent.glob("wording_*.yaml")):
+        more = yaml.safe_load(further.read_text(encoding="utf-8"))["texts"]
+        if twice := table["texts"].keys() & more.keys():
+            raise ValueError(f"said twice: {sorted(twice)}")
+        table["texts"] |= more
     return table
 
 
