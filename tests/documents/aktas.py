@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,13 +18,16 @@ from adminduk.foundation.journal.followers import follow_once
 from adminduk.foundation.journal.models import Cursor
 from adminduk.foundation.journal.sealer import seal_waiting
 from adminduk.register.operations import enter
-from adminduk.register.types import Entered, Event
+from adminduk.register.types import Death, Divorce, Entered, Event, Marriage, Ruling, Spouse
+from adminduk.register.types.loading import LoadedFamily
 from adminduk.wiring import FOLLOWERS
 from tests import cast, people
 from tests.documents.office import WORKER, Tray
 
 NATION = system("test", Scope.nation())
 LATER = people.AT + timedelta(hours=1)
+AFTER = LATER + timedelta(hours=1)
+RULING = Ruling(by="PN Cibinong", number="12/Pdt.P/2026/PN Cbi", given_on=date(2026, 11, 2))
 (FOLLOWER,) = (one for one in FOLLOWERS if one.name == "documents.aktas")
 
 
@@ -98,3 +101,34 @@ GREEN, YELLOW, RED = (
     (Status.SIGNED, True, False),
     (Status.SIGNED, False, True),
 )
+
+
+def of_two(couple: Any) -> dict[str, Spouse]:
+    his, hers = couple
+    return {
+        "husband": Spouse(person_id=his.head.person_id),
+        "wife": Spouse(person_id=hers.head.person_id),
+    }
+
+
+def marries(couple: Any, **facts: Any) -> Entered:
+    told = {
+        "effective_on": date(2026, 10, 31),
+        "place": "GKI Cibinong",
+        "solemnised_by": "Pdt. Samuel Tobing",
+        "letter": "12/GKI/X/2026",
+    }
+    return happens(Marriage, **(of_two(couple) | told | facts))
+
+
+def divorces(couple: Any, number: str, **facts: Any) -> Entered:
+    told = {"marriage_number": number, "effective_on": date(2026, 11, 16), "ruling": RULING}
+    return happens(Divorce, at=AFTER, **(of_two(couple) | told | facts))
+
+
+def dies(family: LoadedFamily, **facts: Any) -> Entered:
+    return happens(Death, **({"person_id": family.head.person_id, "place": "rumah"} | facts))
+
+
+def all_signed(tray: Tray, number: str, at: Any = LATER) -> list[Document]:
+    return [signed(tray, one, at=at) for one in excerpts(number) if one.status == Status.ORDERED]

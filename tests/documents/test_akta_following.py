@@ -1,4 +1,4 @@
-"""What follows by itself: excerpts are ordered once, issued anew with each note, and void when withdrawn."""
+"""What follows by itself: excerpts are ordered once, and issued anew with each note."""
 
 from __future__ import annotations
 
@@ -7,42 +7,38 @@ from typing import Any
 
 import pytest
 
-from adminduk.documents.models import Document
 from adminduk.documents.operations import prepare, return_from_tray
 from adminduk.documents.types import Kind, Status, Verdict
 from adminduk.foundation.db.ids import new_id
 from adminduk.register.types import (
     Acknowledgement,
-    AktaAnnulment,
     AktaCorrection,
     ChangeOfName,
     Death,
-    Divorce,
-    DivorceAnnulment,
     Elements,
     Entered,
-    Founds,
     Marriage,
-    MarriageAnnulment,
     Relation,
-    Ruling,
-    Spouse,
 )
 from adminduk.register.types.loading import LoadedFamily
 from tests import people
 from tests.documents.aktas import (
+    AFTER,
     FOLLOWER,
     GREEN,
     LATER,
     ORDERED,
-    RED,
+    RULING,
     YELLOW,
+    all_signed,
+    dies,
     excerpts,
     follow,
     follow_once,
     happens,
+    marries,
+    of_two,
     read_again,
-    register_page,
     seal_waiting,
     signed,
     states,
@@ -52,9 +48,6 @@ from tests.register.events import couples
 from tests.register.events.office import papers
 
 pytestmark = pytest.mark.django_db
-
-RULING = Ruling(by="PN Cibinong", number="12/Pdt.P/2026/PN Cbi", given_on=date(2026, 11, 2))
-AFTER = LATER + timedelta(hours=1)
 DROPPED = (Status.DROPPED, False, False)
 
 
@@ -70,37 +63,6 @@ def couple() -> tuple[LoadedFamily, LoadedFamily]:
     his, hers = couples.yohanes(), couples.maria_and_grace()
     people.settle(his, hers)
     return his, hers
-
-
-def of_two(couple: Any) -> dict[str, Spouse]:
-    his, hers = couple
-    return {
-        "husband": Spouse(person_id=his.head.person_id),
-        "wife": Spouse(person_id=hers.head.person_id),
-    }
-
-
-def marries(couple: Any, **facts: Any) -> Entered:
-    told = {
-        "effective_on": date(2026, 10, 31),
-        "place": "GKI Cibinong",
-        "solemnised_by": "Pdt. Samuel Tobing",
-        "letter": "12/GKI/X/2026",
-    }
-    return happens(Marriage, **(of_two(couple) | told | facts))
-
-
-def divorces(couple: Any, number: str, **facts: Any) -> Entered:
-    told = {"marriage_number": number, "effective_on": date(2026, 11, 16), "ruling": RULING}
-    return happens(Divorce, at=AFTER, **(of_two(couple) | told | facts))
-
-
-def dies(family: LoadedFamily, **facts: Any) -> Entered:
-    return happens(Death, **({"person_id": family.head.person_id, "place": "rumah"} | facts))
-
-
-def all_signed(tray: Tray, number: str, at: Any = LATER) -> list[Document]:
-    return [signed(tray, one, at=at) for one in excerpts(number) if one.status == Status.ORDERED]
 
 
 def test_an_entry_without_a_case_orders_its_excerpt_once() -> None:
@@ -264,102 +226,6 @@ def test_two_changes_at_once_are_told_by_one_new_excerpt(tray: Tray) -> None:
     assert states(done.akta_number) == [YELLOW, GREEN]
 
 
-def test_an_annulled_akta_is_red_and_not_issued_again(tray: Tray) -> None:
-    family = people.settle(people.ujang())
-    done = dies(family)
-    follow()
-    (paper,) = all_signed(tray, done.akta_number)
-    happens(
-        AktaAnnulment,
-        at=AFTER,
-        person_id=family.head.person_id,
-        akta_number=done.akta_number,
-        basis=RULING,
-        reason="Ternyata masih hidup.",
-        home=Founds(
-            address="Kp. Sukamaju", rt="001", rw="002", village_code=people.CITEUREUP, postal_code="16810"
-        ),
-    )
-    follow(AFTER)
-    read_again(AFTER)
-    assert states(done.akta_number) == [RED]
-    verdict = tray.verify(paper.document_id)
-    assert (verdict.verdict, "dibatalkan" in verdict.sentence.id) == (Verdict.RED, True)
-
-
-def test_an_annulled_akta_is_dropped_from_the_tray(tray: Tray, couple: Any) -> None:
-    done = marries(couple)
-    follow()
-    happens(
-        MarriageAnnulment,
-        at=AFTER,
-        **of_two(couple),
-        marriage_number=done.akta_number,
-        effective_on=people.TODAY,
-        ruling=RULING,
-    )
-    follow(AFTER)
-    read_again(AFTER)
-    assert states(done.akta_number) == [DROPPED, DROPPED]
-
-
-def test_a_divorce_withdraws_both_copies_and_has_two_of_its_own(tray: Tray, couple: Any) -> None:
-    done = marries(couple)
-    follow()
-    all_signed(tray, done.akta_number)
-    parted = divorces(couple, done.akta_number)
-    follow(AFTER)
-    assert states(done.akta_number) == [RED, RED]
-    assert states(parted.akta_number) == [ORDERED, ORDERED]
-
-
-def test_a_divorce_annulled_gives_the_couple_their_marriage_papers_again(tray: Tray, couple: Any) -> None:
-    done = marries(couple)
-    follow()
-    all_signed(tray, done.akta_number)
-    parted = divorces(couple, done.akta_number)
-    follow(AFTER)
-    all_signed(tray, parted.akta_number, at=AFTER)
-    evening = AFTER + timedelta(hours=2)
-    happens(
-        DivorceAnnulment,
-        at=evening,
-        **of_two(couple),
-        divorce_number=parted.akta_number,
-        marriage_number=done.akta_number,
-        effective_on=people.TODAY,
-        ruling=RULING,
-    )
-    follow(evening)
-    assert states(parted.akta_number) == [RED, RED]
-    assert states(done.akta_number) == [RED, RED, ORDERED, ORDERED]
-    all_signed(tray, done.akta_number, at=evening)
-    read_again(evening)
-    assert states(done.akta_number) == [RED, RED, GREEN, GREEN]
-    assert states(parted.akta_number) == [RED, RED]
-
-
-def test_a_divorce_in_the_next_city_withdraws_what_was_issued_here(tray: Tray) -> None:
-    his, hers = couples.yohanes(), couples.maria(village=people.BOGOR_SELATAN)
-    people.settle(his, hers)
-    done = marries((his, hers))
-    follow()
-    all_signed(tray, done.akta_number)
-    couples.happens(
-        Divorce,
-        by=people.MEGA,
-        **of_two((his, hers)),
-        kabkota=people.KOTA_BOGOR,
-        office_id=2,
-        marriage_number=done.akta_number,
-        effective_on=date(2026, 11, 16),
-        ruling=RULING,
-    )
-    follow(AFTER)
-    read_again(AFTER)
-    assert states(done.akta_number) == [RED, RED]
-
-
 def test_a_note_beside_an_akta_of_before_this_register_orders_nothing(couple: Any) -> None:
     his, hers = couple
     mother, child = hers.members
@@ -373,17 +239,6 @@ def test_a_note_beside_an_akta_of_before_this_register_orders_nothing(couple: An
     )
     follow()
     assert excerpts(child.birth_akta_number) == []
-
-
-def test_the_register_page_of_an_annotated_akta_turns_yellow_and_never_red(tray: Tray, couple: Any) -> None:
-    done = marries(couple)
-    register_page(done)
-    follow()
-    all_signed(tray, done.akta_number)
-    divorces(couple, done.akta_number)
-    follow(AFTER)
-    told = {one.kind: bool(one.superseded_at) for one in excerpts(done.akta_number) if not one.revoked_at}
-    assert told == {Kind.AKTA_REGISTER: True}
 
 
 def test_a_newer_copy_replaces_only_the_same_spouses(tray: Tray, couple: Any) -> None:

@@ -11,7 +11,7 @@ import pytest
 from adminduk.documents import samples
 from adminduk.documents import samples_akta as aktas
 from adminduk.documents.datasets import AktaKind, Copy, DeathCertificate
-from adminduk.documents.presentation import present
+from adminduk.documents.presentation import in_runs, present
 from adminduk.documents.rendering import SAMPLE, State, render
 from adminduk.documents.seal.making import seal_facts
 from tests.documents.tools import pages, places_of_words, scanned, text_of
@@ -177,6 +177,16 @@ def test_a_page_that_surely_fits_is_not_measured() -> None:
     assert len(present(aktas.DEATH).data["sets"]) == 1
     assert len(present(aktas.MARRIAGE).data["sets"]) == 1
     assert len(present(aktas.DEATH_CASES["catatan-pinggir"]).data["sets"]) > 1
+
+
+def test_the_number_of_a_court_stays_whole() -> None:
+    runs = in_runs(
+        "Putusan PN Cibinong Nomor 88/Pdt.G/2026/PN Cbi tanggal 1 Oktober, akta 3201-CR-02112026-0001."
+    )
+    assert [run["text"] for run in runs if run["whole"]] == ["88/Pdt.G/2026/PN Cbi", "3201-CR-02112026-0001."]
+    assert "".join(run["text"] for run in runs).startswith(
+        "Putusan PN Cibinong Nomor 88/Pdt.G/2026/PN Cbi tang"
+    )
 
 
 # ---- states, seal, register pages

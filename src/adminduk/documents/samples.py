@@ -73,7 +73,6 @@ AKTA_CASES: dict[str, BirthCertificate] = {
     ),
     "catatan-pinggir": replace(
         AKTA,
-        name="KIRANA PRAMESWARI",
         marginal_notes=(
             "Nama anak berubah dari KIRANA AYUNINGTYAS PRAMESWARI menjadi KIRANA PRAMESWARI berdasarkan penetapan "
             "Pengadilan Negeri Cibinong Nomor 123/Pdt.P/2026/PN.Cbi tanggal 3 September 2026. Dicatat di Kabupaten "
