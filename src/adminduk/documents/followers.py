@@ -54,6 +54,6 @@ def follow_aktas(actor: Actor, at: datetime, facts: Sequence[Fact]) -> None:
             if akta is None:
                 continue
             if akta_number != news.akta_number:
-                retire_excerpts(actor=REGISTRAR, akta=akta, entry_id=news.entry_id, noted_at=news.recorded_at)
+                retire_excerpts(actor=REGISTRAR, at=news.recorded_at, akta=akta, entry_id=news.entry_id)
             if not news.by_case:
                 order_excerpts(actor=REGISTRAR, at=at, akta=akta, entry_id=news.entry_id)

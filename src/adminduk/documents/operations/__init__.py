@@ -11,6 +11,7 @@ from adminduk.documents.operations.ordering import drop_unsigned, order
 from adminduk.documents.operations.preparing import prepare
 from adminduk.documents.operations.reissuing import reissue_family_card
 from adminduk.documents.operations.returning import return_from_tray
+from adminduk.documents.operations.sampling import write_signed_samples
 from adminduk.documents.operations.seal_keys import key_in_use, revoke_seal_key
 from adminduk.documents.operations.signing import sign_batch
 from adminduk.documents.operations.superseding import mark_outdated
@@ -32,4 +33,5 @@ __all__ = [
     "revoke_certificate",
     "revoke_seal_key",
     "sign_batch",
+    "write_signed_samples",
 ]

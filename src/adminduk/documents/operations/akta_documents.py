@@ -114,10 +114,10 @@ def notes_told(document: Document) -> int:
     return len(json.loads(bytes(document.dataset or b"{}"))["data"]["marginal_notes"])
 
 
-def retire_excerpts(*, actor: Actor, akta: AktaFacts, entry_id: UUID, noted_at: datetime) -> int:
+def retire_excerpts(*, actor: Actor, at: datetime, akta: AktaFacts, entry_id: UUID) -> int:
     """What was signed without an entry's note turns yellow; red, if the note withdraws the akta.
 
-    An excerpt that waits in a tray is drawn anew, or dropped where the akta is not in force any more.
+    `at` is when the register knew. An excerpt that waits in a tray is drawn anew, or dropped where the akta is not in force any more.
     """
     place = _place_of(akta, entry_id)
     if place == 0:
@@ -129,12 +129,12 @@ def retire_excerpts(*, actor: Actor, akta: AktaFacts, entry_id: UUID, noted_at: 
             .select_for_update()
             .order_by("document_id")
         )
-        _look_after_unsigned([one for one in papers if one.status in UNSIGNED], akta, noted_at)
+        _look_after_unsigned([one for one in papers if one.status in UNSIGNED], akta, at)
         silent = [one for one in papers if one.status == Status.SIGNED and notes_told(one) < place]
         void = withdraws(akta, akta.notes[place - 1])
-        return _turn(
-            [one for one in silent if void and one.kind in EXCERPTS], "revoked_at", noted_at
-        ) + _turn([one for one in silent if not void or one.kind not in EXCERPTS], "superseded_at", noted_at)
+        return _turn([one for one in silent if void and one.kind in EXCERPTS], "revoked_at", at) + _turn(
+            [one for one in silent if not void or one.kind not in EXCERPTS], "superseded_at", at
+        )
 
 
 def _turn(papers: Iterable[Document], column: str, at: datetime) -> int:
