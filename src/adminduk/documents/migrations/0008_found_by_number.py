@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What the register does to an akta reaches all documents of its number."""
 
-    dependencies = [("documents", "0006_seal_keys")]
+    dependencies = [("documents", "0007_revisions")]
     operations = [
         migrations.AddIndex(
             model_name="document",

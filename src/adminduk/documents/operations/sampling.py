@@ -29,6 +29,7 @@ def write_signed_samples(*, folder: Path, at: datetime) -> list[Path]:
             title="Kepala Dinas",
             office=OFFICE,
             passphrase=PASSPHRASE,
+            address="",
         )
         with LocalSigner.unlock(credential, PASSPHRASE, at=at) as signer:
             for path in written:
