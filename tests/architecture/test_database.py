@@ -32,6 +32,8 @@ APPEND_ONLY = {
     "casework_case_number",
     "casework_step",
     "documents_code",
+    "documents_fault",
+    "documents_hand_out",
     "documents_revision",
     "documents_seal_key_event",
     "journal_day",

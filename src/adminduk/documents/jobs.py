@@ -31,6 +31,17 @@ def lift_documents(*, document_ids: list[str], kabkota: str) -> None:
         lift_document(actor=system("documents", Scope.of(kabkota)), at=now(), document_id=UUID(document_id))
 
 
+@job(queue="documents")
+def reissue_cards(*, run_id: str, kabkota: str) -> None:
+    """Goes on with the new cards of a kecamatan until it is through, or cancelled."""
+    from adminduk.documents.operations import continue_reissue
+    from adminduk.documents.types import ReissueStatus
+
+    keeper = system("family cards", Scope.of(kabkota), "documents.order")
+    while continue_reissue(actor=keeper, at=now(), run_id=UUID(run_id)).status is ReissueStatus.RUNNING:
+        pass
+
+
 @app.periodic(cron="10 2 * * *")
 @app.task(name="documents.jobs.renew_timestamps", queue="upkeep", queueing_lock="renew_timestamps")
 def renew_timestamps(timestamp: int) -> None:

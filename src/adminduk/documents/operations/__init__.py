@@ -9,6 +9,11 @@ from adminduk.documents.operations.lasting import lift_document, renew_proofs
 from adminduk.documents.operations.ordering import drop_unsigned, order
 from adminduk.documents.operations.preparing import prepare
 from adminduk.documents.operations.reissuing import reissue_family_card
+from adminduk.documents.operations.reissuing_kecamatan import (
+    begin_reissue,
+    cancel_reissue,
+    continue_reissue,
+)
 from adminduk.documents.operations.returning import return_from_tray
 from adminduk.documents.operations.seal_keys import key_in_use, revoke_seal_key
 from adminduk.documents.operations.signing import sign_batch
@@ -16,6 +21,9 @@ from adminduk.documents.operations.superseding import mark_outdated
 
 __all__ = [
     "authority_folder",
+    "begin_reissue",
+    "cancel_reissue",
+    "continue_reissue",
     "drop_unsigned",
     "issue_certificate",
     "key_in_use",

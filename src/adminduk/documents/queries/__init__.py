@@ -10,6 +10,7 @@ from adminduk.documents.queries.files import VerifiedFile, verify_file
 from adminduk.documents.queries.forms import render_form
 from adminduk.documents.queries.health import signer_health
 from adminduk.documents.queries.opening import open_preview, open_preview_picture, open_signed
+from adminduk.documents.queries.reissues import get_reissue, list_reissues
 from adminduk.documents.queries.seal_keys import PublishedLine, list_seal_keys, list_signer, open_seal
 from adminduk.documents.queries.tray import count_tray, list_dropped, list_of_case, list_tray
 from adminduk.documents.queries.verification import verify_code
@@ -22,9 +23,11 @@ __all__ = [
     "authority_file",
     "count_tray",
     "find_own_certificate",
+    "get_reissue",
     "list_certificates",
     "list_dropped",
     "list_of_case",
+    "list_reissues",
     "list_seal_keys",
     "list_signer",
     "list_tray",

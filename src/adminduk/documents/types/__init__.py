@@ -25,6 +25,14 @@ from adminduk.documents.types.refusals import (
     NotInTray,
     TooManyAtOnce,
 )
+from adminduk.documents.types.reissues import (
+    NoOfficeThere,
+    NoReason,
+    NoSuchReissue,
+    NotAKecamatan,
+    Reissue,
+    ReissueStatus,
+)
 from adminduk.documents.types.verification import Verdict, Verification
 
 __all__ = [
@@ -40,8 +48,14 @@ __all__ = [
     "IssuedDocument",
     "Kind",
     "NoCertificate",
+    "NoOfficeThere",
+    "NoReason",
+    "NoSuchReissue",
     "NoSuchSealKey",
+    "NotAKecamatan",
     "NotInTray",
+    "Reissue",
+    "ReissueStatus",
     "SignedBatch",
     "SpouseStatement",
     "Status",

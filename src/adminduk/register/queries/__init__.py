@@ -23,6 +23,7 @@ from adminduk.register.queries.history import (
     get_person_as_of,
     list_history,
 )
+from adminduk.register.queries.kecamatan import CardInForce, count_cards_of, list_cards_of
 from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.likely import find_duplicates_of
 from adminduk.register.queries.pairs import count_pairs, find_pairs_of, get_pair, list_pairs
@@ -34,10 +35,12 @@ from adminduk.register.queries.searching import search_people
 
 __all__ = [
     "Anywhere",
+    "CardInForce",
     "ChangedCard",
     "EntryFacts",
     "Inspection",
     "changed_cards",
+    "count_cards_of",
     "count_pairs",
     "families_touched",
     "field_label",
@@ -59,6 +62,7 @@ __all__ = [
     "get_person_as_of",
     "get_population",
     "get_vital_events",
+    "list_cards_of",
     "list_differences",
     "list_entries_of",
     "list_history",
