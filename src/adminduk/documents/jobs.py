@@ -59,3 +59,22 @@ def renew_lists(timestamp: int) -> None:
     folder = Path(settings.ADMINDUK_PKI)
     if (folder / "issuing.pem").exists():
         publish_lists(folder, at=now())
+
+
+# As many documents are looked at again each night, whatever the archive holds.
+NIGHTLY = 200
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(name="documents.jobs.inspect_sample", queue="upkeep", queueing_lock="inspect_sample")
+def inspect_sample(timestamp: int) -> None:
+    """Every night: some documents drawn by lot are looked at again. Raises `ArchiveDamaged`, which alerts."""
+    from adminduk.documents.operations import audit_sample
+    from adminduk.documents.queries import judges
+    from adminduk.documents.types import ArchiveDamaged
+
+    inspector = system("archive", Scope.nation(), "documents.audit")
+    with judges(1) as judging:
+        audit = audit_sample(actor=inspector, at=now(), size=NIGHTLY, judging=judging)
+    if audit.faulty:
+        raise ArchiveDamaged(count=audit.faulty)

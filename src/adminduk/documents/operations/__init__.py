@@ -1,5 +1,6 @@
 """Writes of this room: ordering, preparing, signing, sending back."""
 
+from adminduk.documents.operations.auditing import audit_sample, begin_audit, continue_audit
 from adminduk.documents.operations.certificates import (
     authority_folder,
     issue_certificate,
@@ -20,9 +21,12 @@ from adminduk.documents.operations.signing import sign_batch
 from adminduk.documents.operations.superseding import mark_outdated
 
 __all__ = [
+    "audit_sample",
     "authority_folder",
+    "begin_audit",
     "begin_reissue",
     "cancel_reissue",
+    "continue_audit",
     "continue_reissue",
     "drop_unsigned",
     "issue_certificate",

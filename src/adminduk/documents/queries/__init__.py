@@ -1,5 +1,6 @@
 """Reads of this room."""
 
+from adminduk.documents.queries.audits import judges, list_faults
 from adminduk.documents.queries.authority import (
     answer_on_revocation,
     answer_with_timestamp,
@@ -24,8 +25,10 @@ __all__ = [
     "count_tray",
     "find_own_certificate",
     "get_reissue",
+    "judges",
     "list_certificates",
     "list_dropped",
+    "list_faults",
     "list_of_case",
     "list_reissues",
     "list_seal_keys",

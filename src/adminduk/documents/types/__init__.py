@@ -1,5 +1,6 @@
 """What the documents room gives and takes."""
 
+from adminduk.documents.types.audits import ArchiveDamaged, Audit, Fault, FaultyDocument
 from adminduk.documents.types.documents import (
     CertificateFacts,
     DocumentLine,
@@ -36,11 +37,15 @@ from adminduk.documents.types.reissues import (
 from adminduk.documents.types.verification import Verdict, Verification
 
 __all__ = [
+    "ArchiveDamaged",
+    "Audit",
     "BirthReportForm",
     "CertificateFacts",
     "DocumentLine",
     "DocumentNotFound",
     "DocumentOrder",
+    "Fault",
+    "FaultyDocument",
     "Form",
     "FormChild",
     "FormPerson",
