@@ -16,7 +16,6 @@ from django.conf import settings
 
 from adminduk.documents.archive.judging import Judged, Question, judge
 from adminduk.documents.models import Document, Revision
-from adminduk.documents.queries.seal_keys import open_seal
 from adminduk.documents.seal.claims import DIGEST_BYTES, from_fragment
 from adminduk.documents.seal.cose import NotGenuine
 from adminduk.documents.types.audits import Fault, FaultyDocument
@@ -141,6 +140,9 @@ def _weigh(found: Found, judged: Judged, *, seals: bool) -> None:
 
 def _seal_fits(address: str, document: Document, digest: bytes) -> bool:
     """Whether the QR leads to this document, and its seal, where it has one, tells of this data set."""
+    # Here, because the list of keys is read by a query, and queries know of inspections.
+    from adminduk.documents.queries.seal_keys import open_seal
+
     path, _, fragment = address.partition("#")
     if not path.endswith(f"/q/1/{document.code}"):
         return False

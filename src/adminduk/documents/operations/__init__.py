@@ -6,6 +6,7 @@ from adminduk.documents.operations.certificates import (
     issue_certificate,
     revoke_certificate,
 )
+from adminduk.documents.operations.handing_out import hand_out
 from adminduk.documents.operations.lasting import lift_document, renew_proofs
 from adminduk.documents.operations.ordering import drop_unsigned, order
 from adminduk.documents.operations.preparing import prepare
@@ -29,6 +30,7 @@ __all__ = [
     "continue_audit",
     "continue_reissue",
     "drop_unsigned",
+    "hand_out",
     "issue_certificate",
     "key_in_use",
     "lift_document",

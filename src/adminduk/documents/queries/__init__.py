@@ -9,6 +9,7 @@ from adminduk.documents.queries.authority import (
 from adminduk.documents.queries.certificates import find_own_certificate, list_certificates
 from adminduk.documents.queries.files import VerifiedFile, verify_file
 from adminduk.documents.queries.forms import render_form
+from adminduk.documents.queries.hand_outs import count_hand_outs
 from adminduk.documents.queries.health import signer_health
 from adminduk.documents.queries.opening import open_preview, open_preview_picture, open_signed
 from adminduk.documents.queries.reissues import get_reissue, list_reissues
@@ -22,6 +23,7 @@ __all__ = [
     "answer_on_revocation",
     "answer_with_timestamp",
     "authority_file",
+    "count_hand_outs",
     "count_tray",
     "find_own_certificate",
     "get_reissue",

@@ -19,6 +19,7 @@ from adminduk.documents.types.forms import (
     SpouseStatement,
     TruthStatement,
 )
+from adminduk.documents.types.hand_outs import HandOuts, Way
 from adminduk.documents.types.refusals import (
     DocumentNotFound,
     NoCertificate,
@@ -50,6 +51,7 @@ __all__ = [
     "FormChild",
     "FormPerson",
     "FormSex",
+    "HandOuts",
     "IssuedDocument",
     "Kind",
     "NoCertificate",
@@ -68,4 +70,5 @@ __all__ = [
     "TruthStatement",
     "Verdict",
     "Verification",
+    "Way",
 ]
