@@ -46,6 +46,7 @@ APPEND_ONLY = {
     "register_import_batch",
     "register_nik",
     "register_note",
+    "register_old_akta",
     "register_pair_step",
     "register_revision",
     "register_snapshot",

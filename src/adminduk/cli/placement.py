@@ -56,6 +56,7 @@ NUMBERS: Mapping[str, str] = {
     "register_family_number": "kk_number",
     "register_nik": "nik",
     "register_number_counter": "prefix",
+    "register_old_akta": "number_key",
 }
 # Every server holds them whole: offices, staff, regions, the officials' certificates.
 EVERYWHERE = frozenset(

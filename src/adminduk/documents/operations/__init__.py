@@ -6,6 +6,7 @@ from adminduk.documents.operations.certificates import (
     issue_certificate,
     revoke_certificate,
 )
+from adminduk.documents.operations.converting import convert_old_akta
 from adminduk.documents.operations.handing_out import hand_out
 from adminduk.documents.operations.lasting import lift_document, renew_proofs
 from adminduk.documents.operations.ordering import drop_unsigned, order
@@ -29,6 +30,7 @@ __all__ = [
     "cancel_reissue",
     "continue_audit",
     "continue_reissue",
+    "convert_old_akta",
     "drop_unsigned",
     "hand_out",
     "issue_certificate",

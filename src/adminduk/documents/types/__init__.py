@@ -21,9 +21,11 @@ from adminduk.documents.types.forms import (
 )
 from adminduk.documents.types.hand_outs import HandOuts, Way
 from adminduk.documents.types.refusals import (
+    ConvertedAlready,
     DocumentNotFound,
     NoCertificate,
     NoSuchSealKey,
+    NotConvertible,
     NotInTray,
     TooManyAtOnce,
 )
@@ -42,6 +44,7 @@ __all__ = [
     "Audit",
     "BirthReportForm",
     "CertificateFacts",
+    "ConvertedAlready",
     "DocumentLine",
     "DocumentNotFound",
     "DocumentOrder",
@@ -60,6 +63,7 @@ __all__ = [
     "NoSuchReissue",
     "NoSuchSealKey",
     "NotAKecamatan",
+    "NotConvertible",
     "NotInTray",
     "Reissue",
     "ReissueStatus",

@@ -26,6 +26,7 @@ from adminduk.register.queries.history import (
 from adminduk.register.queries.kecamatan import CardInForce, count_cards_of, list_cards_of
 from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.likely import find_duplicates_of
+from adminduk.register.queries.old_aktas import get_old_akta
 from adminduk.register.queries.pairs import count_pairs, find_pairs_of, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
 from adminduk.register.queries.population import get_population, get_vital_events
@@ -56,6 +57,7 @@ __all__ = [
     "get_entry",
     "get_family",
     "get_family_as_of",
+    "get_old_akta",
     "get_own_family",
     "get_pair",
     "get_person",
