@@ -6,6 +6,7 @@ from adminduk.documents.queries.authority import (
     answer_with_timestamp,
     authority_file,
 )
+from adminduk.documents.queries.cards import draw_face, write_card_samples
 from adminduk.documents.queries.certificates import find_own_certificate, list_certificates
 from adminduk.documents.queries.files import VerifiedFile, verify_file
 from adminduk.documents.queries.forms import render_form
@@ -25,6 +26,7 @@ __all__ = [
     "authority_file",
     "count_hand_outs",
     "count_tray",
+    "draw_face",
     "find_own_certificate",
     "get_reissue",
     "judges",
@@ -44,4 +46,5 @@ __all__ = [
     "signer_health",
     "verify_code",
     "verify_file",
+    "write_card_samples",
 ]
