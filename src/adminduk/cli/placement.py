@@ -20,6 +20,8 @@ SPREAD_BY: Mapping[str, str] = {
     "casework_step": "case_id",
     "casework_upload": "id",
     "documents_document": "document_id",
+    "documents_fault": "document_id",
+    "documents_hand_out": "document_id",
     "documents_revision": "document_id",
     "journal_cursor": "chain",
     "journal_day_chain": "chain",
@@ -54,13 +56,16 @@ NUMBERS: Mapping[str, str] = {
     "register_family_number": "kk_number",
     "register_nik": "nik",
     "register_number_counter": "prefix",
+    "register_old_akta": "number_key",
 }
 # Every server holds them whole: offices, staff, regions, the officials' certificates.
 EVERYWHERE = frozenset(
     {
+        "documents_audit",
         "documents_certificate",
-        "journal_day",
+        "documents_reissue",
         "documents_seal_key_event",
+        "journal_day",
         "offices_office",
         "offices_passkey",
         "offices_region",

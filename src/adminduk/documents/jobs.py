@@ -31,6 +31,17 @@ def lift_documents(*, document_ids: list[str], kabkota: str) -> None:
         lift_document(actor=system("documents", Scope.of(kabkota)), at=now(), document_id=UUID(document_id))
 
 
+@job(queue="documents")
+def reissue_cards(*, run_id: str, kabkota: str) -> None:
+    """Goes on with the new cards of a kecamatan until it is through, or cancelled."""
+    from adminduk.documents.operations import continue_reissue
+    from adminduk.documents.types import ReissueStatus
+
+    keeper = system("family cards", Scope.of(kabkota), "documents.order")
+    while continue_reissue(actor=keeper, at=now(), run_id=UUID(run_id)).status is ReissueStatus.RUNNING:
+        pass
+
+
 @app.periodic(cron="10 2 * * *")
 @app.task(name="documents.jobs.renew_timestamps", queue="upkeep", queueing_lock="renew_timestamps")
 def renew_timestamps(timestamp: int) -> None:
@@ -48,3 +59,22 @@ def renew_lists(timestamp: int) -> None:
     folder = Path(settings.ADMINDUK_PKI)
     if (folder / "issuing.pem").exists():
         publish_lists(folder, at=now())
+
+
+# As many documents are looked at again each night, whatever the archive holds.
+NIGHTLY = 200
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(name="documents.jobs.inspect_sample", queue="upkeep", queueing_lock="inspect_sample")
+def inspect_sample(timestamp: int) -> None:
+    """Every night: some documents drawn by lot are looked at again. Raises `ArchiveDamaged`, which alerts."""
+    from adminduk.documents.operations import audit_sample
+    from adminduk.documents.queries import judges
+    from adminduk.documents.types import ArchiveDamaged
+
+    inspector = system("archive", Scope.nation(), "documents.audit")
+    with judges(1) as judging:
+        audit = audit_sample(actor=inspector, at=now(), size=NIGHTLY, judging=judging)
+    if audit.faulty:
+        raise ArchiveDamaged(count=audit.faulty)

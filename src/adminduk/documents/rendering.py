@@ -149,3 +149,12 @@ def _compile(template: str, document: str) -> bytes:
             sys_inputs={"document": document},
             pdf_standards=STANDARDS,
         )
+
+
+def draw(template: str, document: str, *, form: str, dots: int) -> bytes:
+    """A drawing that is no document: one page as "png" of `dots` to the inch, or as plain "pdf"."""
+    with _compiling:
+        drawn = _compiler().compile(
+            str(TEMPLATES / template), format=form, ppi=float(dots), sys_inputs={"document": document}
+        )
+    return drawn[0] if isinstance(drawn, list) else drawn

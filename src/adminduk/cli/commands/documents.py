@@ -1,28 +1,24 @@
-"""Documents: a signed sample of each, to look at."""
+"""Documents: inspect the archive, re-issue the cards of a kecamatan, write samples of documents and card faces."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from importlib import import_module
+from pkgutil import iter_modules
+
+from adminduk.cli import documents
+from adminduk.cli.english import in_english
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
-    samples = acts.add_parser(
-        "samples", help="write one signed sample of each document, all marked as samples"
-    )
-    samples.add_argument("folder", type=Path, metavar="DIR", help="made where it does not exist")
+    for name in sorted(module.name for module in iter_modules(documents.__path__)):
+        act = import_module(f"{documents.__name__}.{name}")
+        said = (act.__doc__ or "").strip()
+        one = acts.add_parser(name.replace("_", "-"), help=said.splitlines()[0], description=said)
+        act.arguments(one)
+        one.set_defaults(run_act=act.run)
 
 
 def run(options: argparse.Namespace) -> int:
-    import django
-
-    django.setup()
-    from adminduk.documents.operations import write_signed_samples
-    from adminduk.foundation.clock import now
-
-    written = write_signed_samples(folder=options.folder, at=now())
-    print(
-        f"{len(written)} samples are in {options.folder}. Their authority is invented, and so are their people."
-    )
-    return 0
+    return in_english(lambda: options.run_act(options))

@@ -20,9 +20,15 @@ from adminduk.foundation.db.ids import new_id
 from adminduk.foundation.jobs import defer_each
 from adminduk.foundation.storage import operations as storage
 
+# What nobody waits for is rendered when there is nothing else to render.
+WHEN_IDLE = -10
 
-def order(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder]) -> list[UUID]:
-    """Orders documents; each gets its verification code now and is rendered by a job after the commit."""
+
+def order(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder], urgent: bool = True) -> list[UUID]:
+    """Orders documents; each gets its verification code now and is rendered by a job after the commit.
+
+    Without `urgent` its rendering lets that of all other documents pass.
+    """
     documents = []
     with acting(actor):
         for wanted in orders:
@@ -36,6 +42,7 @@ def order(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder]) -> lis
         defer_each(
             jobs.prepare_document,
             [{"document_id": one.document_id, "kabkota": one.kabkota} for one in documents],
+            priority=0 if urgent else WHEN_IDLE,
         )
         record(
             actor=actor,

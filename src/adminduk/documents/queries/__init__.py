@@ -1,15 +1,19 @@
 """Reads of this room."""
 
+from adminduk.documents.queries.audits import judges, list_faults
 from adminduk.documents.queries.authority import (
     answer_on_revocation,
     answer_with_timestamp,
     authority_file,
 )
+from adminduk.documents.queries.cards import draw_face, write_card_samples
 from adminduk.documents.queries.certificates import find_own_certificate, list_certificates
 from adminduk.documents.queries.files import VerifiedFile, verify_file
 from adminduk.documents.queries.forms import render_form
+from adminduk.documents.queries.hand_outs import count_hand_outs
 from adminduk.documents.queries.health import signer_health
 from adminduk.documents.queries.opening import open_preview, open_preview_picture, open_signed
+from adminduk.documents.queries.reissues import get_reissue, list_reissues
 from adminduk.documents.queries.seal_keys import PublishedLine, list_seal_keys, list_signer, open_seal
 from adminduk.documents.queries.tray import count_tray, list_dropped, list_of_case, list_tray
 from adminduk.documents.queries.verification import verify_code
@@ -20,11 +24,17 @@ __all__ = [
     "answer_on_revocation",
     "answer_with_timestamp",
     "authority_file",
+    "count_hand_outs",
     "count_tray",
+    "draw_face",
     "find_own_certificate",
+    "get_reissue",
+    "judges",
     "list_certificates",
     "list_dropped",
+    "list_faults",
     "list_of_case",
+    "list_reissues",
     "list_seal_keys",
     "list_signer",
     "list_tray",
@@ -36,4 +46,5 @@ __all__ = [
     "signer_health",
     "verify_code",
     "verify_file",
+    "write_card_samples",
 ]

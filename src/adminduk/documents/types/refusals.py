@@ -37,3 +37,17 @@ class NoSuchSealKey(Refused):
         id="Kunci segel itu tidak ada dalam daftar.",
         en="That seal key is not in the list.",
     )
+
+
+class NotConvertible(Refused):
+    sentence = Both(
+        id="Akta lama jenis ini belum dapat dialihkan ke dokumen bertanda tangan elektronik.",
+        en="An old akta of this kind cannot be converted to a signed document yet.",
+    )
+
+
+class ConvertedAlready(Refused):
+    sentence = Both(
+        id="Akta lama itu sudah dialihkan. Gunakan dokumen yang sudah terbit.",
+        en="That old akta was converted already. Please use the document that was issued.",
+    )

@@ -64,14 +64,14 @@ def defer(task: Any, *, once_as: str | None = None, **ids: Any) -> None:
         task.configure(queueing_lock=once_as).defer(**words)
 
 
-def defer_each(task: Any, ids: Sequence[Mapping[str, Any]]) -> None:
-    """Queues one job for each of `ids`, all by one statement."""
+def defer_each(task: Any, ids: Sequence[Mapping[str, Any]], *, priority: int = 0) -> None:
+    """Queues one job for each of `ids`, all by one statement. Jobs of a lower `priority` let others pass."""
     words = [_plain(one) for one in ids]
     listed = _kept_back.get()
     if listed is not None:
         listed += [(task.name, one) for one in words]
     elif words:
-        task.batch_defer(*words)
+        task.configure(priority=priority).batch_defer(*words)
 
 
 def _plain(ids: Mapping[str, Any]) -> dict[str, Any]:

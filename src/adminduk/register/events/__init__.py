@@ -42,6 +42,7 @@ from adminduk.register.events.marriages import declare_marriage, marry, marry_by
 from adminduk.register.events.moves import move_in, move_out
 from adminduk.register.events.moves_cancelled import cancel_move
 from adminduk.register.events.moves_within import move_within
+from adminduk.register.events.old_aktas import record_old_akta
 from adminduk.register.events.rulings import change_name, change_sex, note_ruling
 from adminduk.register.events.vulnerable import become_resident, record_temporarily
 from adminduk.register.types.abroad import MoveAbroad, ReturnFromAbroad
@@ -71,6 +72,7 @@ from adminduk.register.types.marriages import (
     UnregisteredMarriage,
 )
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin
+from adminduk.register.types.old_aktas import OldAktaRecorded
 from adminduk.register.types.rulings import ChangeOfName, ChangeOfSex, MarginalNote
 from adminduk.register.types.vulnerable import TemporaryBecomesResident, TemporaryRecord
 
@@ -89,6 +91,7 @@ DECISIONS: dict[type[Event], Callable[[Any, Book], None]] = {
     ElementChange: change_elements,
     AktaCorrection: correct_akta,
     AktaAnnulment: annul_akta,
+    OldAktaRecorded: record_old_akta,
     Marriage: marry,
     MarriageByRuling: marry_by_ruling,
     MarriageNotified: take_note_of_marriage,

@@ -2,7 +2,7 @@ from adminduk.register.models.akta import Akta, Note
 from adminduk.register.models.entry import Entry
 from adminduk.register.models.family import Family, Membership
 from adminduk.register.models.marriage import Marriage
-from adminduk.register.models.numbers import AktaNumber, FamilyNumber, Nik, NumberCounter
+from adminduk.register.models.numbers import AktaNumber, FamilyNumber, Nik, NumberCounter, OldAkta
 from adminduk.register.models.pair import NameWord, Pair, PairStep
 from adminduk.register.models.person import Person
 from adminduk.register.models.population import ChangedVillage, Population, Snapshot, VitalEvents
@@ -24,6 +24,7 @@ __all__ = [
     "Nik",
     "Note",
     "NumberCounter",
+    "OldAkta",
     "Pair",
     "PairStep",
     "Person",

@@ -50,3 +50,17 @@ class NumberCounter(models.Model):
 
     class Meta:
         db_table = "register_number_counter"
+
+
+class OldAkta(models.Model):
+    """An akta on paper from before this register: its office, kind, year and number, and its entry.
+
+    A number of then is unique only with the office and the year, so all of them are the key.
+    """
+
+    number_key = models.CharField(max_length=300, primary_key=True)
+    kabkota = models.CharField(max_length=4)
+    entry_id = models.UUIDField()
+
+    class Meta:
+        db_table = "register_old_akta"

@@ -14,6 +14,7 @@ from adminduk.register.operations.exporting import export_file
 from adminduk.register.operations.found_pairs import keep_name_counts, keep_pairs
 from adminduk.register.operations.importing import import_file
 from adminduk.register.operations.loading import load_families
+from adminduk.register.operations.old_aktas import record_old_akta
 from adminduk.register.operations.pairs import confirm_pair, disagree_on_pair, propose_on_pair
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "keep_pairs",
     "load_families",
     "propose_on_pair",
+    "record_old_akta",
     "register_birth",
     "register_stillbirth",
     "take_snapshot",

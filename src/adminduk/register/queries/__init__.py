@@ -31,8 +31,10 @@ from adminduk.register.queries.history import (
     get_person_as_of,
     list_history,
 )
+from adminduk.register.queries.kecamatan import CardInForce, count_cards_of, list_cards_of
 from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.likely import find_duplicates_of
+from adminduk.register.queries.old_aktas import get_old_akta
 from adminduk.register.queries.pairs import count_pairs, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
 from adminduk.register.queries.population import get_population, get_vital_events
@@ -45,11 +47,13 @@ __all__ = [
     "AktaNews",
     "AktaNote",
     "Anywhere",
+    "CardInForce",
     "ChangedCard",
     "EntryFacts",
     "Inspection",
     "akta_news",
     "changed_cards",
+    "count_cards_of",
     "count_pairs",
     "families_touched",
     "field_label",
@@ -65,12 +69,14 @@ __all__ = [
     "get_entry",
     "get_family",
     "get_family_as_of",
+    "get_old_akta",
     "get_own_family",
     "get_pair",
     "get_person",
     "get_person_as_of",
     "get_population",
     "get_vital_events",
+    "list_cards_of",
     "list_differences",
     "list_entries_of",
     "list_history",

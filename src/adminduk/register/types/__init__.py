@@ -80,6 +80,7 @@ from adminduk.register.types.marriages import (
 )
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin, MovingLetter
+from adminduk.register.types.old_aktas import NotTheComparer, OldAktaKind, OldAktaKnown, OldAktaRecorded
 from adminduk.register.types.pairs import (
     AnotherOfficerNeeded,
     MergedElsewhere,
@@ -220,10 +221,14 @@ __all__ = [
     "NoSuchPurpose",
     "NotLawful",
     "NotSealedYet",
+    "NotTheComparer",
     "NothingProposed",
     "NothingToResume",
     "NothingToSearch",
     "NumberUsedUp",
+    "OldAktaKind",
+    "OldAktaKnown",
+    "OldAktaRecorded",
     "Opinion",
     "PairDecided",
     "PairLine",

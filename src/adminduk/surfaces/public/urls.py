@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from adminduk.surfaces.public import api
+from adminduk.surfaces.public import api, verifying
 from adminduk.surfaces.public.views import (
     downloads,
     health,
@@ -45,6 +45,7 @@ urlpatterns = [
     path("transparency/days.json", transparency.all_days, name="transparency_days"),
     path("transparency/<str:day>.json", transparency.one_day, name="transparency_day"),
     path("api/v1/openapi.json", api.openapi, name="openapi"),
+    path("api/v1/documents/verify", verifying.verify_documents, name="api_verify_many"),
     path("api/v1/documents/<str:code>", api.verify_document, name="api_verify"),
     path("api/v1/regions", api.regions, name="api_regions"),
     path("api/v1/services/<str:name>", api.service, name="api_service"),

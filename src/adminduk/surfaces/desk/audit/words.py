@@ -68,6 +68,14 @@ ACTIONS: dict[str, Both] = {
     ),
     "register.count_names": Both(id="Nama di register dihitung", en="Names of the register counted"),
     "documents.order": Both(id="Dokumen dipesan", en="Document ordered"),
+    "documents.begin_reissue": Both(id="Penerbitan ulang kartu dimulai", en="Re-issue of cards begun"),
+    "documents.end_reissue": Both(id="Penerbitan ulang kartu selesai", en="Re-issue of cards done"),
+    "documents.cancel_reissue": Both(id="Penerbitan ulang kartu dihentikan", en="Re-issue of cards stopped"),
+    "documents.begin_audit": Both(id="Pemeriksaan arsip dimulai", en="Inspection of the archive begun"),
+    "documents.end_audit": Both(id="Pemeriksaan arsip selesai", en="Inspection of the archive done"),
+    "documents.audit_sample": Both(id="Contoh arsip diperiksa", en="Sample of the archive inspected"),
+    "documents.convert": Both(id="Akta lama dialihkan ke TTE", en="Old akta converted"),
+    "documents.copy": Both(id="Salinan dicetak", en="Copy printed"),
     "documents.sign": Both(id="Dokumen ditandatangani", en="Document signed"),
     "documents.return": Both(id="Dokumen dikembalikan dari baki", en="Document sent back from the tray"),
     "documents.certificate": Both(id="Sertifikat tanda tangan diterbitkan", en="Signing certificate issued"),
@@ -99,10 +107,13 @@ SUBJECTS: dict[str, Both] = {
     "message": Both(id="Pesan", en="Message"),
     "region": Both(id="Wilayah", en="Region"),
     "documents": Both(id="Dokumen", en="Documents"),
+    "reissue": Both(id="Penerbitan ulang", en="Re-issue"),
+    "archive_audit": Both(id="Pemeriksaan arsip", en="Inspection of the archive"),
 }
 
 
 PURPOSES: dict[str, Both] = {
+    "api.verify": Both(id="Memeriksa keaslian banyak dokumen", en="Verifying many documents"),
     "answers": Both(id="Mengisi jawaban yang sudah diketahui", en="Filling in known answers"),
     "case.report": Both(id="Melapor", en="Reporting"),
     "case.handle": Both(id="Menangani berkas", en="Handling a case"),

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from adminduk.accounts.queries import find_account
 from adminduk.casework import operations, queries
 from adminduk.casework.types import CaseView, Filling, Status
-from adminduk.documents.queries import list_of_case
+from adminduk.documents.queries import count_hand_outs, list_of_case
+from adminduk.documents.types import DocumentLine, HandOuts
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.clock import day_at, now
 from adminduk.offices.queries import find_region, find_staff
@@ -99,13 +100,20 @@ def show(
         "history": history_of(view),
         "holder": _holder(view),
         "account": _account(actor, view),
-        "documents": list_of_case(actor=actor, case_id=view.case_id) if view.entry_id else (),
+        "documents": _documents(actor, view.case_id) if view.entry_id else (),
         "purposes": PURPOSES,
         "amending": amending,
         "may_reset": "accounts.reset" in actor.permissions,
     }
     context |= queue_context(actor, at=at, here=view.case_id)
     return desk_page(request, "desk/case/page.html", context, here="queue", status=status)
+
+
+def _documents(actor: Actor, case_id: UUID) -> list[tuple[DocumentLine, HandOuts | None]]:
+    """The case's documents, each with how often it was given out."""
+    lines = list_of_case(actor=actor, case_id=case_id)
+    given = count_hand_outs(actor=actor, document_ids=[one.document_id for one in lines])
+    return [(one, given.get(one.document_id)) for one in lines]
 
 
 def amend_context(

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from adminduk.casework import queries
 from adminduk.casework.types import DeliveryExpired, WrongPin
-from adminduk.documents.queries import open_signed
-from adminduk.documents.types import DocumentNotFound
+from adminduk.documents.operations import hand_out
+from adminduk.documents.types import DocumentNotFound, Way
 from adminduk.foundation.access.types import Actor, Kind
 from adminduk.foundation.clock import now
 from adminduk.foundation.throttle.operations import TooManyTries
@@ -63,7 +63,9 @@ def document(request: HttpRequest, token: str, document_id: UUID) -> HttpRespons
     if not queries.delivery_holds(actor=actor, at=now(), token=token):
         return redirect("public:download", token=token)
     try:
-        issued = open_signed(actor=actor, purpose="download", document_id=document_id)
+        issued = hand_out(
+            actor=actor, at=now(), purpose="download", document_id=document_id, way=Way.DOWNLOAD
+        )
     except DocumentNotFound:
         return redirect("public:download", token=token)
     name = f"{issued.line.kind}-{str(document_id)[-6:]}.pdf"

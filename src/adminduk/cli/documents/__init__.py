@@ -1,0 +1,1 @@
+"""What `adminduk documents` does: one module an act."""

@@ -1,0 +1,1 @@
+"""What the archive holds, looked at again: bytes, signatures, data sets, seals."""
