@@ -61,6 +61,7 @@ EVERYWHERE = frozenset(
         "documents_certificate",
         "journal_day",
         "documents_seal_key_event",
+        "offices_delegation",
         "offices_office",
         "offices_passkey",
         "offices_region",

@@ -6,9 +6,11 @@ from adminduk.documents.operations.certificates import (
     issue_certificate,
     revoke_certificate,
 )
+from adminduk.documents.operations.enrolment import enrol_certificate
 from adminduk.documents.operations.lasting import lift_document, renew_proofs
 from adminduk.documents.operations.ordering import drop_unsigned, order
 from adminduk.documents.operations.preparing import prepare
+from adminduk.documents.operations.reconciling import accept_signed, give_up
 from adminduk.documents.operations.reissuing import reissue_family_card
 from adminduk.documents.operations.returning import return_from_tray
 from adminduk.documents.operations.sampling import write_signed_samples
@@ -17,8 +19,11 @@ from adminduk.documents.operations.signing import sign_batch
 from adminduk.documents.operations.superseding import mark_outdated
 
 __all__ = [
+    "accept_signed",
     "authority_folder",
     "drop_unsigned",
+    "enrol_certificate",
+    "give_up",
     "issue_certificate",
     "key_in_use",
     "lift_document",

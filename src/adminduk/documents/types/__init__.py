@@ -9,6 +9,7 @@ from adminduk.documents.types.documents import (
     Kind,
     SignedBatch,
     Status,
+    UnclearDocument,
 )
 from adminduk.documents.types.forms import (
     BirthReportForm,
@@ -20,16 +21,19 @@ from adminduk.documents.types.forms import (
     TruthStatement,
 )
 from adminduk.documents.types.refusals import (
+    BadCertificate,
     DocumentNotFound,
     NoCertificate,
     NoSuchSealKey,
     NotInTray,
+    OutcomeOpen,
     TooManyAtOnce,
 )
 from adminduk.documents.types.verification import Verdict, Verification
 
 __all__ = [
     "EXCERPTS",
+    "BadCertificate",
     "BirthReportForm",
     "CertificateFacts",
     "DocumentLine",
@@ -44,11 +48,13 @@ __all__ = [
     "NoCertificate",
     "NoSuchSealKey",
     "NotInTray",
+    "OutcomeOpen",
     "SignedBatch",
     "SpouseStatement",
     "Status",
     "TooManyAtOnce",
     "TruthStatement",
+    "UnclearDocument",
     "Verdict",
     "Verification",
 ]
