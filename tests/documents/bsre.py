@@ -6,6 +6,7 @@ of `faults` is used up by one request to sign, in order.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import threading
@@ -66,6 +67,7 @@ class Service:
     asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     status_faults: list[str] = field(default_factory=list)
     release: threading.Event = field(default_factory=threading.Event)
+    made: threading.Event = field(default_factory=threading.Event)
 
     def count(self, path: str) -> int:
         return sum(1 for one, _ in self.asked if one == path)
@@ -79,19 +81,25 @@ class Service:
             page["/Contents"] = writer.add_object(generic.StreamObject(stream_data=b"0 0 500 500 re f"))
             writer.update_container(page)
         wish = signers.PdfSignatureMetadata(
-            field_name="sig1", subfilter=fields.SigSeedSubFilter.PADES, reason="Dokumen", md_algorithm="sha256"
+            field_name="sig1",
+            subfilter=fields.SigSeedSubFilter.PADES,
+            reason="Dokumen",
+            md_algorithm="sha256",
         )
         out = signers.sign_pdf(writer, wish, signer=who.signer())
         made = out.getvalue()
         self.signed.append(made)
+        self.made.set()
         if fault == "byte flipped":
-            at = made.index(b"/ByteRange", len(pdf)) - 20
+            at = made.index(b"Dokumen", len(pdf))
             made = made[:at] + bytes([made[at] ^ 1]) + made[at + 1 :]
         return made
 
     def sign_digest(self, who: Official, digest: bytes) -> bytes:
-        made = who.signer().sign(digest, digest_algorithm="sha256", use_pades=True).dump()
+        made = who.signer()
+        made = asyncio.run(made.async_sign(digest, digest_algorithm="sha256", use_pades=True)).dump()
         self.signed.append(made)
+        self.made.set()
         return made
 
 

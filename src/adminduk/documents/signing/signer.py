@@ -111,6 +111,10 @@ class WrongAnswer(OutcomeUnknown):
         en="The service's file does not match our document ({why}). We did not accept it.",
     )
 
+    def text(self) -> Both:
+        why: Both = self.facts["why"]  # type: ignore[assignment]
+        return Both(id=self.sentence.id.format(why=why.id), en=self.sentence.en.format(why=why.en))
+
 
 class Signer(Protocol):
     """An official who has unlocked the right to sign.
