@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from uuid import UUID
 
@@ -64,10 +65,17 @@ def sign_batch(
     if len(document_ids) > LIMIT:
         raise TooManyAtOnce(limit=LIMIT)
     signed, failed = [], []
+
+    @cache
+    def whose(office_id: int) -> UUID | None:
+        with acting(actor):
+            signer = issuing_of(office_id, at=at).signer
+        return signer.id if signer else None
+
     with unlock(actor=actor, at=at, passphrase=passphrase) as signer:
         for document_id in document_ids:
             try:
-                _sign_one(actor, at, document_id, signer, on_signed, may_sign)
+                _sign_one(actor, at, document_id, signer, on_signed, may_sign, whose)
                 signed.append(document_id)
             except Spoken as refusal:
                 failed.append((document_id, refusal.text()))
@@ -81,10 +89,11 @@ def _sign_one(
     signer: Signer,
     on_signed: Callable[[DocumentLine], None],
     may_sign: Callable[[DocumentLine], None],
+    whose: Callable[[int], UUID | None],
 ) -> None:
     if _was_kept(actor, at, document_id, on_signed):
         return
-    document = _prepared(actor, at, document_id)
+    document = _prepared(actor, at, document_id, whose)
     with acting(actor):
         may_sign(line_of(document))
     unsigned = storage.get(document.rendering_key)
@@ -132,8 +141,9 @@ def _was_kept(
     return waiting
 
 
-def _prepared(actor: Actor, at: datetime, document_id: UUID) -> Document:
-    """The document as it will be signed: in the actor's jurisdiction, dated today, naming him as signer."""
+def _prepared(actor: Actor, at: datetime, document_id: UUID, whose: Callable[[int], UUID | None]) -> Document:
+    """The document as it will be signed: in the actor's jurisdiction, dated today, naming him as signer. `whose` is
+    today's signer of an office, who may be another than when it was prepared."""
     for _ in range(2):
         with acting(actor):
             document = Document.objects.filter(document_id=document_id).first()
@@ -148,6 +158,7 @@ def _prepared(actor: Actor, at: datetime, document_id: UUID) -> Document:
                 today,
                 actor.id,
             )
+            and whose(document.office_id) == actor.id
             and _is_up_to_date(actor, at, document)
         ):
             return document
