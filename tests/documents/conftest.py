@@ -11,7 +11,6 @@ from adminduk.documents import samples
 from adminduk.documents.pki import Authority, OfficialCredential, create_authority, issue_official
 from adminduk.documents.rendering import render
 from adminduk.documents.signing.local import LocalSigner
-from tests.documents import softhsm
 
 AT = datetime(2026, 7, 14, 3, 0, tzinfo=UTC)
 PASSPHRASE = "kunci pagi di Cibinong"
@@ -58,11 +57,3 @@ def signed_file(signed: bytes, tmp_path: Path) -> Path:
     path = tmp_path / "akta.pdf"
     path.write_bytes(signed)
     return path
-
-
-@pytest.fixture(scope="session")
-def tokens(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a SoftHSM2 with two tokens."""
-    folder = tmp_path_factory.mktemp("softhsm")
-    softhsm.make_tokens(folder, softhsm.TOKEN, "kantor")
-    return folder

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
+import tempfile
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +20,7 @@ from cryptography.x509.oid import NameOID
 from adminduk.documents.pki import Authority
 from adminduk.documents.pki.authority import private_key
 
-PIN, TOKEN = "pin pejabat 1", "kepala"
+PIN, TOKEN, OFFICE_TOKEN = "pin pejabat 1", "kepala", "kantor"
 _PLACES = (
     "/usr/lib/softhsm/libsofthsm2.so",
     "/usr/lib64/softhsm/libsofthsm2.so",
@@ -28,22 +32,26 @@ MODULE = next((place for place in _PLACES if Path(place).exists()), "")
 needs_softhsm = pytest.mark.skipif(not MODULE, reason="softhsm2 is not installed")
 
 
-def make_tokens(folder: Path, *labels: str) -> None:
-    """Fresh tokens, each under PIN. The library reads its folder once in a process: call it once."""
+@cache
+def tokens() -> Path:
+    """The folder of this process's tokens, each under PIN: the library reads its folder once."""
+    folder = Path(tempfile.mkdtemp(prefix="softhsm"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     store = folder / "tokens"
     store.mkdir()
     conf = folder / "softhsm2.conf"
     conf.write_text(f"directories.tokendir = {store}\nobjectstore.backend = file\nlog.level = ERROR\n")
     os.environ["SOFTHSM2_CONF"] = str(conf)
-    for label in labels:
+    for label in (TOKEN, OFFICE_TOKEN):
         _util("--init-token", "--free", "--label", label, "--pin", PIN, "--so-pin", "rahasia pengawas")
+    return folder
 
 
-def put_key(folder: Path, authority: Authority, *, label: str, key: str, kind: str, at: datetime) -> bytes:
+def put_key(authority: Authority, *, label: str, key: str, kind: str, at: datetime) -> bytes:
     """A new key in the token, and its certificate with the chain (PEM)."""
     made: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
     made = rsa.generate_private_key(65537, 2048) if kind == "rsa" else ec.generate_private_key(ec.SECP256R1())
-    path = folder / f"{key}.p8"
+    path = tokens() / f"{key}.p8"
     path.write_bytes(
         made.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from pkcs11 import exceptions
 
@@ -19,10 +17,9 @@ pytestmark = needs_softhsm
 
 
 @pytest.fixture(scope="session")
-def pems(tokens: Path, authority: Authority) -> dict[str, bytes]:
+def pems(authority: Authority) -> dict[str, bytes]:
     return {
-        kind: put_key(tokens, authority, label=TOKEN, key=f"kunci-{kind}", kind=kind, at=AT)
-        for kind in ("rsa", "ec")
+        kind: put_key(authority, label=TOKEN, key=f"kunci-{kind}", kind=kind, at=AT) for kind in ("rsa", "ec")
     }
 
 
