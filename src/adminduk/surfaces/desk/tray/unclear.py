@@ -15,7 +15,7 @@ from adminduk.documents.queries import list_unclear
 from adminduk.documents.types import NotInTray
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.clock import now
-from adminduk.foundation.refusals import Spoken
+from adminduk.foundation.refusals import Refused, Spoken
 from adminduk.foundation.texts import Both
 from adminduk.surfaces.components.access import staff_required
 from adminduk.surfaces.components.notices import tell
@@ -63,5 +63,5 @@ def _settle(request: HttpRequest, actor: Actor) -> None:
     tell(request, _("Dokumen tersimpan sebagai sudah ditandatangani."))
 
 
-class FileNeeded(Spoken):
+class FileNeeded(Refused):
     sentence = NO_FILE
