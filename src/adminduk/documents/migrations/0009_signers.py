@@ -40,7 +40,7 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0007_revisions")]
+    dependencies = [("documents", "0008_found_by_number")]
     operations = [
         migrations.AddField(
             "signercertificate", "signer", models.CharField(max_length=8, default="local", db_default="local")
