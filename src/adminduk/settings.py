@@ -15,6 +15,29 @@ ADMINDUK_PORT = env.number("ADMINDUK_PORT", 8000)
 ADMINDUK_STORAGE = Path(env.text("ADMINDUK_STORAGE") or HOME / "files")
 ADMINDUK_S3_URL = env.text("ADMINDUK_S3_URL")
 ADMINDUK_PKI = Path(env.text("ADMINDUK_PKI") or HOME / "pki")
+# Who signs: a key of this house, a device (PKCS#11), or the state's service (BSrE).
+ADMINDUK_SIGNER = env.text("ADMINDUK_SIGNER", "local")
+ADMINDUK_PKCS11_MODULE = env.text("ADMINDUK_PKCS11_MODULE")
+ADMINDUK_PKCS11_TOKEN = env.text("ADMINDUK_PKCS11_TOKEN", "adminduk")
+ADMINDUK_BSRE_URL = env.text("ADMINDUK_BSRE_URL")
+ADMINDUK_BSRE_ACCOUNT = env.text("ADMINDUK_BSRE_ACCOUNT")
+ADMINDUK_BSRE_ROOTS = env.text("ADMINDUK_BSRE_ROOTS")
+ADMINDUK_BSRE_ROUTE = env.text("ADMINDUK_BSRE_ROUTE", "pdf")
+ADMINDUK_BSRE_CODE = env.flag("ADMINDUK_BSRE_CODE")
+ADMINDUK_BSRE_PATIENCE = env.number("ADMINDUK_BSRE_PATIENCE", 60)
+_NEEDED = {
+    "local": (),
+    "pkcs11": ("ADMINDUK_PKCS11_MODULE",),
+    "bsre": ("ADMINDUK_BSRE_URL", "ADMINDUK_BSRE_ACCOUNT", "ADMINDUK_BSRE_ROOTS"),
+}
+if ADMINDUK_SIGNER not in _NEEDED:
+    raise env.Misconfigured(f"ADMINDUK_SIGNER must be local, pkcs11 or bsre, not {ADMINDUK_SIGNER!r}")
+for _setting in _NEEDED[ADMINDUK_SIGNER]:
+    if not globals()[_setting]:
+        raise env.Misconfigured(f"ADMINDUK_SIGNER={ADMINDUK_SIGNER} needs {_setting}")
+if ADMINDUK_BSRE_ROUTE not in {"pdf", "hash"}:
+    raise env.Misconfigured("ADMINDUK_BSRE_ROUTE must be pdf or hash")
+
 ADMINDUK_MASTER_KEY = env.text("ADMINDUK_MASTER_KEY") or str(ensure_master_key(HOME))
 
 # The address that stands in every QR code for ever: it must be chosen, never guessed.

@@ -63,6 +63,7 @@ READS = {
     "documents.list_reissues": "counts",
     "documents.list_tray": "numbers and masked labels",
     "documents.open_seal": "reads what the asker holds in his hand",
+    "documents.list_unclear": "numbers and masked labels",
     "documents.render_form": "draws what it is given",
     "documents.signer_health": "tells of the authority, for a watchman",
     "register.count_pairs": "counts",

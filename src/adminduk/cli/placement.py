@@ -66,6 +66,7 @@ EVERYWHERE = frozenset(
         "documents_reissue",
         "documents_seal_key_event",
         "journal_day",
+        "offices_delegation",
         "offices_office",
         "offices_passkey",
         "offices_region",

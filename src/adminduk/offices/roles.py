@@ -104,6 +104,9 @@ SUPERVISOR = _role(
     "reports.view",
 )
 
+# What a delegation (Plh, Plt) lends: to sign and to send back, not the whole role.
+ACTING_HEAD = frozenset({"documents.sign", "documents.return"})
+
 ROLES = {
     role.name: role for role in (REGISTRAR, VERIFIER, APPROVER, HEAD, ADMINISTRATOR, AUDITOR, SUPERVISOR)
 }

@@ -13,7 +13,7 @@ from adminduk.casework.operations.answering import answer_pages
 from adminduk.casework.operations.approving import approve, ask_verifier
 from adminduk.casework.operations.delivering import finish_if_all_signed, lift_signed, renew_delivery
 from adminduk.casework.operations.drafting import answer, attach_paper, discard, remove_paper, start
-from adminduk.casework.operations.signing import send_back, sign
+from adminduk.casework.operations.signing import accept_signed_file, send_back, sign
 from adminduk.casework.operations.submitting import cancel, deal_waiting, resubmit, submit
 from adminduk.casework.operations.verifying import (
     judge_paper,
@@ -24,6 +24,7 @@ from adminduk.casework.operations.verifying import (
 )
 
 __all__ = [
+    "accept_signed_file",
     "amend",
     "answer",
     "answer_pages",

@@ -12,7 +12,7 @@ from adminduk.casework.lifecycle import Step
 from adminduk.casework.models import Case
 from adminduk.casework.steps import held, take
 from adminduk.casework.types.refusals import ReasonNeeded, SameEyes
-from adminduk.documents.operations import drop_unsigned, return_from_tray, sign_batch
+from adminduk.documents.operations import accept_signed, drop_unsigned, return_from_tray, sign_batch
 from adminduk.documents.types import DocumentLine, SignedBatch
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
@@ -28,18 +28,24 @@ def sign(*, actor: Actor, at: datetime, document_ids: Sequence[UUID], passphrase
         if case and actor.id in {case.entered_by, case.verified_by, case.approved_by}:
             raise SameEyes
 
-    def deliver_when_complete(line: DocumentLine) -> None:
-        if line.case_id:
-            defer(jobs.deliver, case_id=line.case_id, kabkota=line.kabkota)
-
     return sign_batch(
         actor=actor,
         at=at,
         document_ids=document_ids,
         passphrase=passphrase,
-        on_signed=deliver_when_complete,
+        on_signed=_deliver_when_complete,
         may_sign=other_hand,
     )
+
+
+def _deliver_when_complete(line: DocumentLine) -> None:
+    if line.case_id:
+        defer(jobs.deliver, case_id=line.case_id, kabkota=line.kabkota)
+
+
+def accept_signed_file(*, actor: Actor, at: datetime, document_id: UUID, pdf: bytes | None = None) -> None:
+    """A document whose outcome was unknown is signed after all: its file was found, or was kept here."""
+    accept_signed(actor=actor, at=at, document_id=document_id, on_signed=_deliver_when_complete, pdf=pdf)
 
 
 def send_back(*, actor: Actor, at: datetime, document_id: UUID, reason: str) -> UUID | None:

@@ -8,7 +8,8 @@ class Document(models.Model):
 
     `dataset` are the canonical bytes that were rendered and `digest` their SHA-256. `label` is the
     masked name that a stranger may see. `signed_key` opens the bytes as issued; they are never made
-    again. `superseded_at` turns a verification yellow, `revoked_at` red.
+    again. `superseded_at` turns a verification yellow, `revoked_at` red. `asked_at`: a signing service was asked;
+    `returned` is its sealed answer while the archive could not take it.
     """
 
     document_id = models.UUIDField(primary_key=True)
@@ -33,6 +34,8 @@ class Document(models.Model):
     signed_key = models.CharField(max_length=80, default="")
     signed_sha256 = models.CharField(max_length=64, default="")
     size = models.IntegerField(default=0)
+    asked_at = models.DateTimeField(null=True)
+    returned = models.BinaryField(null=True)
     signed_at = models.DateTimeField(null=True)
     signed_by = models.UUIDField(null=True)
     signer_name = models.CharField(max_length=120, default="")

@@ -8,10 +8,12 @@ from adminduk.documents.operations.certificates import (
     revoke_certificate,
 )
 from adminduk.documents.operations.converting import convert_old_akta
+from adminduk.documents.operations.enrolment import enrol_certificate
 from adminduk.documents.operations.handing_out import hand_out
 from adminduk.documents.operations.lasting import lift_document, renew_proofs
 from adminduk.documents.operations.ordering import drop_unsigned, order
 from adminduk.documents.operations.preparing import prepare
+from adminduk.documents.operations.reconciling import accept_signed, give_up
 from adminduk.documents.operations.reissuing import reissue_family_card
 from adminduk.documents.operations.reissuing_kecamatan import (
     begin_reissue,
@@ -25,6 +27,7 @@ from adminduk.documents.operations.signing import sign_batch
 from adminduk.documents.operations.superseding import mark_outdated
 
 __all__ = [
+    "accept_signed",
     "audit_sample",
     "authority_folder",
     "begin_audit",
@@ -34,6 +37,8 @@ __all__ = [
     "continue_reissue",
     "convert_old_akta",
     "drop_unsigned",
+    "enrol_certificate",
+    "give_up",
     "hand_out",
     "issue_certificate",
     "key_in_use",

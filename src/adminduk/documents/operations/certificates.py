@@ -77,7 +77,10 @@ def revoke_certificate(*, actor: Actor, at: datetime, staff_id: UUID) -> int:
         held = list(SignerCertificate.objects.filter(staff_id=staff_id, revoked_at__isnull=True))
         for certificate in held:
             actor.require("staff.manage", certificate.kabkota)
-            revoke(authority_folder(at=at), serial=int(certificate.serial), at=at)
+            folder = authority_folder(at=at)
+            # Another authority's certificate is revoked there; here it just stops signing.
+            if (folder / "issuing.pem").read_text() in certificate.chain_pem:
+                revoke(folder, serial=int(certificate.serial), at=at)
             certificate.revoked_at = at
             certificate.save(update_fields=["revoked_at"])
             record(

@@ -100,7 +100,8 @@ def _evidence(folder: Path, held: SignerCertificate, *, younger_than: datetime, 
     answers = services(folder, at=at).answers
     return Evidence.of(
         [signer, *chain, *tsa, answers.certificate],
-        answers=[answers.about(one, at=at) for one in (signer, *tsa)],
+        # We answer about our own authority's certificates only.
+        answers=[answers.about(one, at=at) for one in (signer, *tsa) if one.issuer == answers.issuer],
         lists=[one for one in _lists_after(folder, younger_than, at=at) if len(one) < LARGEST_LIST],
     )
 

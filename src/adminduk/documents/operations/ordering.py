@@ -11,7 +11,7 @@ from django.db import transaction
 
 from adminduk.documents import jobs
 from adminduk.documents.models import Document, DocumentCode
-from adminduk.documents.types import DocumentOrder, Status
+from adminduk.documents.types import DocumentOrder, Kind, OutcomeOpen, Status
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record
@@ -73,9 +73,20 @@ def _ordered(wanted: DocumentOrder, at: datetime) -> Document:
     )
 
 
+def copied(document: Document, *, at: datetime) -> Document:
+    """Another order for the same paper, with a code of its own; not saved yet."""
+    wanted = DocumentOrder(
+        kind=Kind(document.kind),
+        **{name: getattr(document, name) for name in DocumentOrder.__slots__ if name != "kind"},
+    )
+    return _ordered(wanted, at)
+
+
 def drop_unsigned(*, actor: Actor, at: datetime, case_id: UUID) -> list[UUID]:
     """Drops what a case has in the making, when the case goes back: an unsigned rendering never leaves."""
     with acting(actor):
+        if Document.objects.filter(case_id=case_id, status=Status.ASKED).exists():
+            raise OutcomeOpen
         unsigned = Document.objects.filter(case_id=case_id, status__in=[Status.ORDERED, Status.PREPARED])
         ids, renderings = [], []
         for document_id, rendering in unsigned.values_list("document_id", "rendering_key"):

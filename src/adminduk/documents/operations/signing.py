@@ -3,34 +3,31 @@
 The signature is made outside any transaction, then the document becomes signed in one short
 transaction of its own, together with what its case does about it. A process that dies in between
 leaves a prepared document, and bytes that no row names: nothing is signed twice under one number,
-nothing that was acknowledged is lost.
+nothing that was acknowledged is lost. With a service that signs elsewhere it leaves a document that
+was asked for, which nobody signs again until somebody has found out (see reconciling.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from uuid import UUID
-
-from django.conf import settings
 
 from adminduk.documents.composing import compose
 from adminduk.documents.composing.issuing import issuing_of
-from adminduk.documents.models import Document, SignerCertificate
-from adminduk.documents.operations.certificates import authority_folder
-from adminduk.documents.operations.lasting import services
+from adminduk.documents.models import Document
+from adminduk.documents.operations.archiving import archive
+from adminduk.documents.operations.asking import keep_returned, mark_asked, take_back
 from adminduk.documents.operations.preparing import prepare
-from adminduk.documents.operations.superseding import supersede_by
-from adminduk.documents.pki import OfficialCredential
+from adminduk.documents.operations.reconciling import accept_signed
+from adminduk.documents.operations.unlocking import unlock
 from adminduk.documents.queries.tray import line_of
-from adminduk.documents.signing.local import LocalSigner
-from adminduk.documents.signing.signer import Signer
+from adminduk.documents.signing.signer import OutcomeUnknown, Signer
 from adminduk.documents.types import (
     DocumentLine,
     Kind,
-    NoCertificate,
     NotInTray,
     SignedBatch,
     Status,
@@ -38,10 +35,10 @@ from adminduk.documents.types import (
 )
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
-from adminduk.foundation.audit.operations import record
 from adminduk.foundation.clock import day_at
 from adminduk.foundation.refusals import Spoken
 from adminduk.foundation.storage import operations as storage
+from adminduk.foundation.storage.types import StorageDown
 from adminduk.foundation.texts import Both
 from adminduk.offices.queries import get_office
 
@@ -59,7 +56,8 @@ def sign_batch(
 ) -> SignedBatch:
     """Signs prepared documents with the actor's own certificate.
 
-    `may_sign` is asked before each and refuses by raising; `on_signed` is called for each inside the transaction that makes it signed. Refuses the whole batch
+    `may_sign` is asked before each and refuses by raising; `on_signed` is called for each inside the transaction
+    that makes it signed. Refuses the whole batch
     for a wrong passphrase or a certificate that is not in force; a single document that cannot be signed
     is answered with its sentence while the others go on. Called again after a crash, it signs what is
     still prepared and leaves alone what is signed.
@@ -67,34 +65,21 @@ def sign_batch(
     if len(document_ids) > LIMIT:
         raise TooManyAtOnce(limit=LIMIT)
     signed, failed = [], []
+
+    @cache
+    def whose(office_id: int) -> UUID | None:
+        with acting(actor):
+            signer = issuing_of(office_id, at=at).signer
+        return signer.id if signer else None
+
     with unlock(actor=actor, at=at, passphrase=passphrase) as signer:
         for document_id in document_ids:
             try:
-                _sign_one(actor, at, document_id, signer, on_signed, may_sign)
+                _sign_one(actor, at, document_id, signer, on_signed, may_sign, whose)
                 signed.append(document_id)
             except Spoken as refusal:
                 failed.append((document_id, refusal.text()))
     return SignedBatch(signed=tuple(signed), failed=tuple(failed))
-
-
-def unlock(*, actor: Actor, at: datetime, passphrase: str) -> LocalSigner:
-    """The actor's own key, open in memory. `NoCertificate`, `WrongPassphrase`, and the certificate's refusals."""
-    with acting(actor):
-        actor.require("documents.sign")
-        held = SignerCertificate.objects.filter(staff_id=actor.id, revoked_at__isnull=True).first()
-    if held is None:
-        raise NoCertificate
-    credential = OfficialCredential(
-        certificate_pem=held.certificate_pem.encode(),
-        chain_pem=held.chain_pem.encode(),
-        encrypted_key_pem=held.encrypted_key_pem.encode(),
-        not_before=held.not_before,
-        not_after=held.not_after,
-        serial=int(held.serial),
-    )
-    lists = [file.read_bytes() for file in sorted(Path(settings.ADMINDUK_PKI).glob("*.crl"))]
-    stamps = services(authority_folder(at=at), at=at).stamps
-    return LocalSigner.unlock(credential, passphrase, at=at, revocation_lists=lists, stamps=stamps)
 
 
 def _sign_one(
@@ -104,48 +89,61 @@ def _sign_one(
     signer: Signer,
     on_signed: Callable[[DocumentLine], None],
     may_sign: Callable[[DocumentLine], None],
+    whose: Callable[[int], UUID | None],
 ) -> None:
-    document = _prepared(actor, at, document_id)
+    if _was_kept(actor, at, document_id, on_signed):
+        return
+    document = _prepared(actor, at, document_id, whose)
     with acting(actor):
         may_sign(line_of(document))
     unsigned = storage.get(document.rendering_key)
     if sha256(unsigned).hexdigest() != document.rendering_sha256:
         raise NotInTray
-    (pdf,) = signer.sign([unsigned], at=at)
-    stored = storage.put(pdf, kind="document")
+    if signer.elsewhere:
+        pdf, document = _sign_elsewhere(actor, at, document, unsigned, signer)
+    else:
+        (pdf,) = signer.sign([unsigned], at=at)
+    named = {"holder": signer.holder, "serial": signer.serial, "on_signed": on_signed}
+    try:
+        archive(actor=actor, at=at, document=document, pdf=pdf, **named)
+    except StorageDown:
+        # A signature of our own is made anew another time; one from elsewhere exists and must not be lost.
+        if signer.elsewhere:
+            keep_returned(actor=actor, at=at, document=document, pdf=pdf)
+        raise
+
+
+def _sign_elsewhere(
+    actor: Actor, at: datetime, document: Document, unsigned: bytes, signer: Signer
+) -> tuple[bytes, Document]:
+    signer.check(at=at)
+    document = mark_asked(actor=actor, at=at, document=document, signer=signer)
+    try:
+        (pdf,) = signer.sign([unsigned], at=at)
+    except OutcomeUnknown:
+        raise
+    except Spoken:
+        take_back(actor=actor, at=at, document=document)
+        raise
+    return pdf, document
+
+
+def _was_kept(
+    actor: Actor, at: datetime, document_id: UUID, on_signed: Callable[[DocumentLine], None]
+) -> bool:
+    """Whether the document was signed before, and only the archive could not take it; now it is there."""
     with acting(actor):
-        same = {"document_id": document_id, "status": Status.PREPARED}
-        changed = Document.objects.filter(**same, rendering_key=document.rendering_key).update(
-            status=Status.SIGNED,
-            signed_key=stored.key,
-            signed_sha256=stored.sha256,
-            size=stored.size,
-            signed_at=at,
-            signed_by=actor.id,
-            signer_name=signer.holder,
-            certificate_serial=str(signer.serial),
-            rendering_key="",
-            changed_at=at,
-        )
-        if not changed:
-            storage.remove(stored.key)
-            raise NotInTray
-        document = Document.objects.get(document_id=document_id)
-        supersede_by(document, at=at)
-        record(
-            actor=actor,
-            at=at,
-            action="documents.sign",
-            subject_kind="document",
-            subject_id=document_id,
-            kabkota=document.kabkota,
-            detail={"serial": document.certificate_serial, "sha256": document.signed_sha256},
-        )
-        on_signed(line_of(document))
+        waiting = Document.objects.filter(
+            document_id=document_id, status=Status.ASKED, returned__isnull=False
+        ).exists()
+    if waiting:
+        accept_signed(actor=actor, at=at, document_id=document_id, on_signed=on_signed)
+    return waiting
 
 
-def _prepared(actor: Actor, at: datetime, document_id: UUID) -> Document:
-    """The document as it will be signed: in the actor's jurisdiction, dated today, naming him as signer."""
+def _prepared(actor: Actor, at: datetime, document_id: UUID, whose: Callable[[int], UUID | None]) -> Document:
+    """The document as it will be signed: in the actor's jurisdiction, dated today, naming him as signer. `whose` is
+    today's signer of an office, who may be another than when it was prepared."""
     for _ in range(2):
         with acting(actor):
             document = Document.objects.filter(document_id=document_id).first()
@@ -160,6 +158,7 @@ def _prepared(actor: Actor, at: datetime, document_id: UUID) -> Document:
                 today,
                 actor.id,
             )
+            and whose(document.office_id) == actor.id
             and _is_up_to_date(actor, at, document)
         ):
             return document

@@ -35,6 +35,11 @@ class RevocationResponder:
         )
         return self._signed(builder)
 
+    @property
+    def issuer(self) -> x509.Name:
+        """Whose certificates are answered about."""
+        return self._issuer.subject
+
     def answer(self, request: bytes, *, at: datetime) -> bytes:
         """The answer to a request in DER. Who asks for another authority's certificate is told that we don't know."""
         try:

@@ -15,7 +15,7 @@ from adminduk.documents.queries.health import signer_health
 from adminduk.documents.queries.opening import open_preview, open_preview_picture, open_signed
 from adminduk.documents.queries.reissues import get_reissue, list_reissues
 from adminduk.documents.queries.seal_keys import PublishedLine, list_seal_keys, list_signer, open_seal
-from adminduk.documents.queries.tray import count_tray, list_dropped, list_of_case, list_tray
+from adminduk.documents.queries.tray import count_tray, list_dropped, list_of_case, list_tray, list_unclear
 from adminduk.documents.queries.verification import verify_code
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "list_seal_keys",
     "list_signer",
     "list_tray",
+    "list_unclear",
     "open_preview",
     "open_preview_picture",
     "open_seal",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from adminduk.documents.models import Document
-from adminduk.documents.types import DocumentLine, Kind, Status
+from adminduk.documents.types import DocumentLine, Kind, Status, UnclearDocument
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 
@@ -29,6 +29,17 @@ def list_tray(*, actor: Actor, offset: int = 0, limit: int = 200) -> list[Docume
 def count_tray(*, actor: Actor) -> int:
     with acting(actor):
         return Document.objects.filter(status__in=[Status.ORDERED, Status.PREPARED]).count()
+
+
+def list_unclear(*, actor: Actor) -> list[UnclearDocument]:
+    """Documents of which nobody knows whether the service signed them, oldest first; each says what to do."""
+    with acting(actor):
+        actor.require("documents.sign")
+        asked = Document.objects.filter(status=Status.ASKED).defer(*LIGHT).order_by("asked_at")
+        return [
+            UnclearDocument(line_of(one), asked_at=one.asked_at, kept=one.returned is not None)
+            for one in asked
+        ]
 
 
 def list_of_case(*, actor: Actor, case_id: UUID) -> list[DocumentLine]:

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from hashlib import sha256
-from typing import Protocol
+from typing import Any, Protocol
 
 from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
-
-from adminduk.documents.pki.keys import PrivateKey
 
 SHA256 = hashes.SHA256()
 
@@ -71,6 +69,14 @@ class Stamps(Protocol):
     def token(self, digest: bytes, *, at: datetime) -> bytes: ...
 
 
+class SigningKey(Protocol):
+    """A key that signs, wherever it lies: in memory, or in a device that never hands it out."""
+
+    def public_key(self) -> rsa.RSAPublicKey | ec.EllipticCurvePublicKey: ...
+
+    def sign(self, data: bytes, *scheme: Any) -> bytes: ...
+
+
 class SignatureMaker:
     """Makes CMS signatures with one key; the certificate and its chain are carried in each.
 
@@ -80,7 +86,7 @@ class SignatureMaker:
 
     def __init__(
         self,
-        key: PrivateKey,
+        key: SigningKey,
         certificate: x509.Certificate,
         chain: list[x509.Certificate],
         *,
@@ -89,7 +95,8 @@ class SignatureMaker:
     ) -> None:
         self._content_type = content_type
         self._stamps = stamps
-        if key.public_key() != certificate.public_key():
+        self._public = key.public_key()
+        if self._public != certificate.public_key():
             raise ValueError("the key does not belong to the certificate")
         self._key = key
         encoded = [each.public_bytes(serialization.Encoding.DER) for each in (certificate, *chain)]
@@ -110,7 +117,7 @@ class SignatureMaker:
         at = ordered.index(blank)
         self._before, self._after = b"".join(ordered[:at]), b"".join(ordered[at + 1 :])
         self._issuer_and_serial = der(SEQUENCE, issuer, serial)
-        self._algorithm = SIGNED_BY_RSA if isinstance(key, rsa.RSAPrivateKey) else SIGNED_BY_ECDSA
+        self._algorithm = SIGNED_BY_RSA if isinstance(self._public, rsa.RSAPublicKey) else SIGNED_BY_ECDSA
         self._certificates = der(0xA0, *sorted(encoded))
         self.largest = len(self._assemble(bytes(32), bytes(self._longest_signature())))
         if stamps:
@@ -120,7 +127,7 @@ class SignatureMaker:
         """The CMS (DER) over a document whose SHA-256 is `digest`; never longer than `largest` bytes, to
         which `content` adds its own length when it is carried inside. `at` is the instant of its stamp."""
         to_sign = sha256(der(SET, self._attributes(digest))).digest()
-        if isinstance(self._key, rsa.RSAPrivateKey):
+        if isinstance(self._public, rsa.RSAPublicKey):
             signature = self._key.sign(to_sign, padding.PKCS1v15(), Prehashed(SHA256))
         else:
             signature = self._key.sign(to_sign, ec.ECDSA(Prehashed(SHA256)))
@@ -160,6 +167,6 @@ class SignatureMaker:
         return der(SEQUENCE, SIGNED_DATA, der(0xA0, signed_data))
 
     def _longest_signature(self) -> int:
-        if isinstance(self._key, rsa.RSAPrivateKey):
-            return self._key.key_size // 8
-        return 2 * (self._key.key_size // 8 + 3) + 3
+        if isinstance(self._public, rsa.RSAPublicKey):
+            return self._public.key_size // 8
+        return 2 * (self._public.key_size // 8 + 3) + 3

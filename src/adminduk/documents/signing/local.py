@@ -31,6 +31,8 @@ from adminduk.documents.terbilang import long_date
 class LocalSigner:
     """An unlocked key, in memory only. Close it (or leave the `with`) and it is gone."""
 
+    elsewhere = False
+
     def __init__(self, certificate: x509.Certificate, maker: SignatureMaker) -> None:
         self.holder = holder_of(certificate)
         self.issuer = issuer_of(certificate)
@@ -63,6 +65,9 @@ class LocalSigner:
             raise WrongPassphrase from None
         maker = SignatureMaker(key, certificate, chain, stamps=stamps)
         return cls(certificate, maker)
+
+    def check(self, *, at: datetime) -> None:
+        """A key in memory is always ready."""
 
     def sign(self, documents: Iterable[bytes], *, at: datetime) -> Iterator[bytes]:
         """Each document signed, in order. `at` is written as the time of signing (/M)."""

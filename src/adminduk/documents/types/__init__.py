@@ -10,6 +10,7 @@ from adminduk.documents.types.documents import (
     Kind,
     SignedBatch,
     Status,
+    UnclearDocument,
 )
 from adminduk.documents.types.forms import (
     BirthReportForm,
@@ -22,12 +23,14 @@ from adminduk.documents.types.forms import (
 )
 from adminduk.documents.types.hand_outs import HandOuts, Way
 from adminduk.documents.types.refusals import (
+    BadCertificate,
     ConvertedAlready,
     DocumentNotFound,
     NoCertificate,
     NoSuchSealKey,
     NotConvertible,
     NotInTray,
+    OutcomeOpen,
     TooManyAtOnce,
 )
 from adminduk.documents.types.reissues import (
@@ -44,6 +47,7 @@ __all__ = [
     "EXCERPTS",
     "ArchiveDamaged",
     "Audit",
+    "BadCertificate",
     "BirthReportForm",
     "CertificateFacts",
     "ConvertedAlready",
@@ -67,6 +71,7 @@ __all__ = [
     "NotAKecamatan",
     "NotConvertible",
     "NotInTray",
+    "OutcomeOpen",
     "Reissue",
     "ReissueStatus",
     "SignedBatch",
@@ -74,6 +79,7 @@ __all__ = [
     "Status",
     "TooManyAtOnce",
     "TruthStatement",
+    "UnclearDocument",
     "Verdict",
     "Verification",
     "Way",

@@ -54,10 +54,15 @@ EXCERPTS = frozenset(
 
 
 class Status(StrEnum):
-    """Ordered by an act; prepared for the tray; signed for ever; dropped (sent back, never signed)."""
+    """Ordered by an act; prepared for the tray; signed for ever; dropped (sent back, never signed).
+
+    Asked: a signing service was asked and its answer is not archived. It may be signed, so nobody signs it
+    again until somebody has found out.
+    """
 
     ORDERED = "ordered"
     PREPARED = "prepared"
+    ASKED = "asked"
     SIGNED = "signed"
     DROPPED = "dropped"
 
@@ -100,6 +105,30 @@ class DocumentLine:
     @property
     def title(self) -> Both:
         return self.kind.title
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearDocument:
+    """A document of which nobody knows whether it is signed. `kept`: its signed file is here, and only the
+    archive could not take it."""
+
+    line: DocumentLine
+    asked_at: datetime
+    kept: bool
+
+    @property
+    def sentence(self) -> Both:
+        return KEPT if self.kept else UNCLEAR
+
+
+KEPT = Both(
+    id="Sudah ditandatangani, tetapi belum tersimpan di arsip. Simpan sekarang.",
+    en="It is signed, but not yet in the archive. Store it now.",
+)
+UNCLEAR = Both(
+    id="Jawaban layanan tidak sampai. Unggah berkasnya, atau buat dokumen baru.",
+    en="The service's answer did not arrive. Upload its file, or make a new document.",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,20 @@ class TooManyAtOnce(Refused):
     )
 
 
+class BadCertificate(Refused):
+    sentence = Both(
+        id="Sertifikat ini tidak dapat dipakai. Perlukan sertifikat, rantainya, dan NIK atau label kunci.",
+        en="This certificate cannot be used. Give it with its chain, and a NIK or the key's label.",
+    )
+
+
+class OutcomeOpen(Refused):
+    sentence = Both(
+        id="Satu dokumen berkas ini mungkin sudah ditandatangani. Pastikan dahulu di baki.",
+        en="One document of this case may be signed already. Find out in the tray first.",
+    )
+
+
 class NoSuchSealKey(Refused):
     sentence = Both(
         id="Kunci segel itu tidak ada dalam daftar.",

@@ -9,6 +9,7 @@ from adminduk.offices.operations.accounts import (
     set_preferences,
 )
 from adminduk.offices.operations.decrees import change_regions
+from adminduk.offices.operations.delegations import delegate, end_delegation
 from adminduk.offices.operations.passkeys import (
     add_passkey,
     begin_passkey,
@@ -43,6 +44,8 @@ __all__ = [
     "confirm_totp",
     "create_staff",
     "deactivate",
+    "delegate",
+    "end_delegation",
     "load_regions",
     "open_office",
     "propose_totp",

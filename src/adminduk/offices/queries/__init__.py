@@ -1,5 +1,11 @@
 """Reading regions, offices and staff. None of it is a resident's data, so no purpose is asked."""
 
+from adminduk.offices.queries.delegations import (
+    acts_as_head,
+    find_acting_head,
+    find_last_delegation,
+    list_delegations,
+)
 from adminduk.offices.queries.offices import find_office_of, get_office, list_offices
 from adminduk.offices.queries.regions import (
     find_region,
@@ -24,7 +30,10 @@ from adminduk.offices.queries.working_hours import is_open, next_opening, openin
 
 __all__ = [
     "actor_of",
+    "acts_as_head",
     "colleagues",
+    "find_acting_head",
+    "find_last_delegation",
     "find_office_of",
     "find_region",
     "find_signed_in",
@@ -35,6 +44,7 @@ __all__ = [
     "get_region",
     "get_staff",
     "is_open",
+    "list_delegations",
     "list_offices",
     "list_passkeys",
     "list_regions",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -8,8 +9,9 @@ from django.db.models import Q, QuerySet
 from adminduk.foundation.access.types import Actor, Kind, Scope
 from adminduk.foundation.crypto import blind_index
 from adminduk.offices.models import Passkey, Staff
+from adminduk.offices.queries.delegations import acts_as_head
 from adminduk.offices.queries.offices import facts_of
-from adminduk.offices.roles import ROLES
+from adminduk.offices.roles import ACTING_HEAD, ROLES
 from adminduk.offices.types import NoSuchStaff, PasskeyFacts, StaffFacts, StaffPage
 
 PAGE = 25
@@ -58,15 +60,16 @@ def list_staff(*, office_id: int | None = None, role: str = "", kabkota: str = "
     return [staff_facts(one) for one in wanted.order_by("name")]
 
 
-def actor_of(staff: StaffFacts) -> Actor:
-    """The member of staff as an actor: his role's permissions within his sight."""
+def actor_of(staff: StaffFacts, *, at: datetime | None = None) -> Actor:
+    """The member of staff as an actor: his role's permissions within his sight; with `at`, also those of the head
+    in whose place he acts at that instant."""
     codes = staff.sight or (staff.office.kabkota,)
     return Actor(
         kind=Kind.STAFF,
         id=staff.id,
         name=f"{staff.role.title.id}: {staff.name}",
         scope=Scope.nation() if "*" in codes else Scope.of(*codes),
-        permissions=staff.role.permissions,
+        permissions=staff.role.permissions | (ACTING_HEAD if at and acts_as_head(staff.id, at=at) else set()),
         office_id=staff.office.id,
     )
 

@@ -2,6 +2,8 @@
 
 from adminduk.offices.roles import ROLES, Role
 from adminduk.offices.types.facts import (
+    DELEGATION_FORMS,
+    DelegationFacts,
     OfficeFacts,
     RegionChange,
     RegionFacts,
@@ -9,12 +11,15 @@ from adminduk.offices.types.facts import (
     StaffPage,
 )
 from adminduk.offices.types.refusals import (
+    BadDelegation,
     BadHours,
     BadNip,
     BadStaffName,
     BadTitle,
     BadUsername,
     BeyondOwnSight,
+    DelegationOverlaps,
+    NoSuchDelegation,
     NoSuchOffice,
     NoSuchRegion,
     NoSuchRole,
@@ -45,7 +50,9 @@ from adminduk.offices.types.signing_in import (
 )
 
 __all__ = [
+    "DELEGATION_FORMS",
     "ROLES",
+    "BadDelegation",
     "BadHours",
     "BadNip",
     "BadPasskeyLabel",
@@ -55,8 +62,11 @@ __all__ = [
     "BeyondOwnSight",
     "Ceremony",
     "Challenge",
+    "DelegationFacts",
+    "DelegationOverlaps",
     "Enrolment",
     "NewStaff",
+    "NoSuchDelegation",
     "NoSuchOffice",
     "NoSuchPasskey",
     "NoSuchRegion",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from adminduk.offices.roles import Role
@@ -68,6 +68,31 @@ class StaffFacts:
     single_keys: bool
     password_temporary: bool = False
     signed_in_at: datetime | None = None
+
+
+DELEGATION_FORMS = {"plh": "Plh.", "plt": "Plt."}
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationFacts:
+    """Who acts as head, in which form (plh, plt), by which decree; both days included."""
+
+    id: UUID
+    kabkota: str
+    staff_id: UUID
+    name: str
+    nip: str
+    form: str
+    title: str
+    decree_number: str
+    decree_date: date
+    since: date
+    until: date
+
+    @property
+    def printed_title(self) -> str:
+        """As documents print it: "Plh. Kepala Dinas …"."""
+        return f"{DELEGATION_FORMS[self.form]} {self.title}"
 
 
 @dataclass(frozen=True, slots=True)

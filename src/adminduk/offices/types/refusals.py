@@ -20,6 +20,24 @@ class NoSuchOffice(Refused):
     )
 
 
+class BadDelegation(Refused):
+    sentence = Both(
+        id="Isi bentuk, jabatan, nomor dan tanggal keputusan. Masa tugas tidak boleh terbalik atau lewat.",
+        en="Give form, post, number and date of the decree. The period must not be reversed or past.",
+    )
+
+
+class DelegationOverlaps(Refused):
+    sentence = Both(
+        id="Pada masa itu sudah ada pejabat pelaksana. Akhiri dahulu penunjukannya.",
+        en="Somebody acts as head in that period already. End that delegation first.",
+    )
+
+
+class NoSuchDelegation(Refused):
+    sentence = Both(id="Penunjukan itu tidak ada.", en="That delegation does not exist.")
+
+
 class NoSuchStaff(Refused):
     sentence = Both(
         id="Akun petugas itu tidak ada atau sudah tidak aktif.",

@@ -18,6 +18,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from adminduk.accounts import queries as accounts
 from adminduk.accounts.types import SignInAgain
+from adminduk.foundation.clock import now
 from adminduk.offices.queries import actor_of
 from adminduk.surfaces.components import sessions
 from adminduk.surfaces.components.errors import permission_denied
@@ -50,10 +51,10 @@ def staff_required(*permissions: str, counts_as_use: bool = True) -> Callable[[V
             staff = sessions.current_staff(request, counts_as_use=counts_as_use)
             if staff is None:
                 return _to_sign_in(request, STAFF_SIGN_IN)
-            request.staff, request.actor = staff, actor_of(staff)  # type: ignore[attr-defined]
+            request.staff, request.actor = staff, actor_of(staff, at=now())  # type: ignore[attr-defined]
             if staff.password_temporary and request.path not in OPEN_WITH_TEMPORARY_PASSWORD:
                 return _redirect(request, OWN_PASSWORD)
-            if permissions and not any(one in staff.role.permissions for one in permissions):
+            if permissions and request.actor.permissions.isdisjoint(permissions):
                 return permission_denied(request)
             return _never_stored(view(request, *args, **kwargs))
 

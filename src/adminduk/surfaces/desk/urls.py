@@ -12,7 +12,7 @@ from adminduk.surfaces.desk.duplicates import page as pair_page
 from adminduk.surfaces.desk.duplicates import queue as pair_queue
 from adminduk.surfaces.desk.history import views as history
 from adminduk.surfaces.desk.search import bindings, finding, people
-from adminduk.surfaces.desk.tray import certificates, documents, signing
+from adminduk.surfaces.desk.tray import certificates, documents, signing, unclear
 
 app_name = "desk"
 urlpatterns = [
@@ -47,6 +47,7 @@ urlpatterns = [
     path("baki/", signing.tray, name="tray"),
     path("baki/tanda-tangan/", signing.sign, name="sign"),
     path("baki/hasil/", signing.result, name="signed"),
+    path("baki/belum-jelas/", unclear.unclear, name="unclear"),
     path("baki/<uuid:document_id>/", documents.document, name="tray_document"),
     path("baki/<uuid:document_id>/pratinjau.pdf", documents.preview, name="preview"),
     path("baki/<uuid:document_id>/pratinjau.jpg", documents.picture, name="picture"),

@@ -19,7 +19,7 @@ from adminduk.foundation.access.types import Actor
 from adminduk.foundation.clock import now
 from adminduk.foundation.refusals import Refused
 from adminduk.foundation.texts import Both
-from adminduk.offices.queries import colleagues, get_managed_staff
+from adminduk.offices.queries import colleagues, find_last_delegation, get_managed_staff, list_delegations
 from adminduk.offices.types import NoSuchStaff, StaffFacts
 from adminduk.surfaces.components.access import staff_required
 from adminduk.surfaces.components.fields import BoundField
@@ -45,7 +45,12 @@ def certificates(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     held = {one.staff_id: one for one in list_certificates(actor=actor) if one.revoked_at is None}
     at = now()
-    signers = [one for one in colleagues(scope=actor.scope) if one.active and SIGN in one.role.permissions]
+    lent = {one.staff_id for one in list_delegations() if actor.scope.covers(one.kabkota)}
+    signers = [
+        one
+        for one in colleagues(scope=actor.scope)
+        if one.active and (SIGN in one.role.permissions or one.id in lent)
+    ]
     holders = [Holder(one, held.get(one.id), _state(held.get(one.id), at)) for one in signers]
     return desk_page(request, "desk/tray/certificates.html", {"holders": holders}, here="certificates")
 
@@ -60,7 +65,8 @@ def _state(certificate: CertificateFacts | None, at: datetime) -> str:
 
 def _signer(request: HttpRequest, staff_id: UUID) -> StaffFacts:
     member = get_managed_staff(actor=request.actor, staff_id=staff_id)  # type: ignore[attr-defined]
-    if not member.active or SIGN not in member.role.permissions:
+    lent = find_last_delegation(staff_id) is not None
+    if not member.active or not (lent or SIGN in member.role.permissions):
         raise NoSuchStaff
     return member
 

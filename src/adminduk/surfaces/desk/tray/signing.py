@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from adminduk.casework import operations
-from adminduk.documents.queries import find_own_certificate
+from adminduk.documents.queries import find_own_certificate, list_unclear
 from adminduk.documents.types import Kind
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.clock import now
@@ -57,6 +57,7 @@ def _show(
         "expired": bool(certificate and certificate.not_after < now()),
         "problem": problem,
         "slice": SLICE,
+        "unclear": len(list_unclear(actor=actor)),
     }
     return desk_page(request, "desk/tray/tray.html", context, here="tray", status=status)
 
