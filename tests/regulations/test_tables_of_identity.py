@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from adminduk.regulations import aktas, citizenship, elements, first_records, identity, rulings
+from adminduk.regulations import aktas, citizenship, elements, first_records, identity, rulings, suket
 from adminduk.regulations.law import Law
 from tests.regulations.test_tables import cases
 from tests.regulations.test_tables_of_people_who_move import says
@@ -16,6 +16,7 @@ ROOMS = {
     "aktas": aktas,
     "citizenship": citizenship,
     "first_records": first_records,
+    "suket": suket,
 }
 
 

@@ -10,11 +10,12 @@ from adminduk.documents.operations.lasting import lift_document, renew_proofs
 from adminduk.documents.operations.ordering import drop_unsigned, order
 from adminduk.documents.operations.preparing import prepare
 from adminduk.documents.operations.reissuing import reissue_family_card
+from adminduk.documents.operations.requesting import request_letter
 from adminduk.documents.operations.returning import return_from_tray
 from adminduk.documents.operations.sampling import write_signed_samples
 from adminduk.documents.operations.seal_keys import key_in_use, revoke_seal_key
 from adminduk.documents.operations.signing import sign_batch
-from adminduk.documents.operations.superseding import mark_outdated
+from adminduk.documents.operations.superseding import mark_outdated, retire
 
 __all__ = [
     "authority_folder",
@@ -28,6 +29,8 @@ __all__ = [
     "prepare",
     "reissue_family_card",
     "renew_proofs",
+    "request_letter",
+    "retire",
     "retire_excerpts",
     "return_from_tray",
     "revoke_certificate",

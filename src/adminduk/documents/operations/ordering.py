@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -19,6 +19,8 @@ from adminduk.foundation.crypto import random_code
 from adminduk.foundation.db.ids import new_id
 from adminduk.foundation.jobs import defer_each
 from adminduk.foundation.storage import operations as storage
+
+UNSIGNED = (Status.ORDERED, Status.PREPARED)
 
 
 def order(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder]) -> list[UUID]:
@@ -85,3 +87,11 @@ def forget_renderings(keys: Iterable[str]) -> None:
     """Takes renderings that nobody will sign off the shelf, once the act is committed."""
     for key in filter(None, keys):
         transaction.on_commit(partial(storage.remove, key))
+
+
+def drop(unsigned: Sequence[Document], at: datetime) -> None:
+    """Takes documents that nobody signed yet out of the making."""
+    forget_renderings(one.rendering_key for one in unsigned)
+    Document.objects.filter(document_id__in=[one.document_id for one in unsigned]).update(
+        status=Status.DROPPED, rendering_key="", dataset=None, changed_at=at
+    )
