@@ -17,12 +17,12 @@ from adminduk.documents.rendering import SAMPLE, State, qr_address, render
 from tests.documents.tools import ask, needs_tool, pages, picture, places_of_words, scanned, text_of
 
 EVERY = [pytest.param(dataset, state, id=name) for name, dataset, state in samples.samples()]
-OFFICIAL = [each for each in EVERY if not each.values[0].kind.startswith("f2")]
+OFFICIAL = [each for each in EVERY if samples.is_official(each.values[0])]
 ADDRESS, CODE = samples.ADDRESS, samples.CODE
 
 
 def printed(dataset, state: State | None = None) -> bytes:
-    code = "" if dataset.kind.startswith("f2") else CODE
+    code = CODE if samples.is_official(dataset) else ""
     return render(dataset, verification_address=ADDRESS, code=code, state=state)
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from adminduk.regulations import aktas, citizenship, elements, first_records, identity, old_aktas, rulings
+from adminduk.regulations import (
+    aktas,
+    citizenship,
+    elements,
+    first_records,
+    identity,
+    old_aktas,
+    rulings,
+    suket,
+)
 from adminduk.regulations.law import Law
 from tests.regulations.test_tables import cases
 from tests.regulations.test_tables_of_people_who_move import says
@@ -17,6 +26,7 @@ ROOMS = {
     "citizenship": citizenship,
     "first_records": first_records,
     "old_aktas": old_aktas,
+    "suket": suket,
 }
 
 

@@ -24,7 +24,7 @@ from adminduk.documents import (
     terbilang,
 )
 from adminduk.documents.datasets import Dataset
-from adminduk.documents.presentation_forms import present
+from adminduk.documents.presentation_residents import present
 from adminduk.documents.qr import qr_svg
 from adminduk.documents.wording import texts
 

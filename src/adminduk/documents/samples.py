@@ -27,6 +27,8 @@ from adminduk.documents.datasets import (
 )
 from adminduk.documents.rendering import SAMPLE, State, render
 from adminduk.documents.samples_akta import akta_samples
+from adminduk.documents.samples_letters import LETTERS
+from adminduk.documents.samples_residents import FORMS
 
 OFFICE = "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Bogor"
 ADDRESS = "https://adminduk.example"
@@ -275,6 +277,13 @@ def samples() -> Iterator[tuple[str, Dataset, State]]:
     )
     yield "f-2.03", F203, SAMPLE
     yield "f-2.04", F204, SAMPLE
+    for name, dataset in (*LETTERS.items(), *FORMS.items()):
+        yield name, dataset, SAMPLE
+
+
+def is_official(dataset: Dataset) -> bool:
+    """Whether an official signs it; a form (f101 … f204) is signed by people, and carries no code."""
+    return not dataset.kind.startswith(("f1", "f2"))
 
 
 def write_samples(folder: Path) -> list[Path]:
@@ -282,7 +291,7 @@ def write_samples(folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, dataset, state in samples():
-        official = not dataset.kind.startswith("f2")
+        official = is_official(dataset)
         path = folder / f"{name}.pdf"
         path.write_bytes(
             render(dataset, verification_address=ADDRESS, code=CODE if official else "", state=state)

@@ -29,6 +29,7 @@ __all__ = [
     "NamesLaw",
     "NumbersLaw",
     "RulingsLaw",
+    "SuketLaw",
     "UnknownParameter",
 ]
 
@@ -209,6 +210,12 @@ class FirstRecordsLaw(Section):
     letter_of_identity: str
 
 
+@dataclass(frozen=True, slots=True)
+class SuketLaw(Section):
+    valid_months: int
+    needs_reason: bool
+
+
 @dataclass(frozen=True)
 class Law:
     """What is in force on the day `on` in `region` (a code of digits; "" for the national rule)."""
@@ -220,6 +227,10 @@ class Law:
     @cached_property
     def birth(self) -> BirthLaw:
         return self._section("birth", BirthLaw)
+
+    @cached_property
+    def suket(self) -> SuketLaw:
+        return self._section("suket", SuketLaw)
 
     @cached_property
     def death(self) -> DeathLaw:

@@ -16,6 +16,27 @@ from adminduk.documents.composing.akta_register import compose_akta_register
 from adminduk.documents.composing.birth_certificate import compose_birth_certificate
 from adminduk.documents.composing.family_card import compose_family_card
 from adminduk.documents.composing.issuing import Issuing
+from adminduk.documents.composing.letters_civil import (
+    compose_adoption_letter,
+    compose_birth_letter,
+    compose_civil_record,
+    compose_death_letter,
+    compose_divorce_annulment,
+    compose_marriage_annulment,
+    compose_release_letter,
+)
+from adminduk.documents.composing.letters_identity import (
+    compose_biodata,
+    compose_identity_letter,
+    compose_suket,
+)
+from adminduk.documents.composing.letters_moves import (
+    compose_abroad_letter,
+    compose_arrival_letter,
+    compose_moving_letter,
+    compose_return_letter,
+    compose_stay_letter,
+)
 from adminduk.documents.composing.stillbirth_letter import compose_stillbirth_letter
 from adminduk.documents.datasets import Dataset
 from adminduk.documents.models import Document
@@ -43,6 +64,21 @@ COMPOSERS: dict[Kind, Callable[[Actor, Document, Issuing], tuple[Dataset, str]]]
     Kind.ACKNOWLEDGEMENT_CERTIFICATE: compose_acknowledgement_certificate,
     Kind.LEGITIMATION_CERTIFICATE: compose_legitimation_certificate,
     Kind.AKTA_REGISTER: compose_akta_register,
+    Kind.MOVING_LETTER: compose_moving_letter,
+    Kind.ARRIVAL_LETTER: compose_arrival_letter,
+    Kind.ABROAD_LETTER: compose_abroad_letter,
+    Kind.RETURN_LETTER: compose_return_letter,
+    Kind.STAY_LETTER: compose_stay_letter,
+    Kind.BIRTH_LETTER: compose_birth_letter,
+    Kind.DEATH_LETTER: compose_death_letter,
+    Kind.MARRIAGE_ANNULMENT_LETTER: compose_marriage_annulment,
+    Kind.DIVORCE_ANNULMENT_LETTER: compose_divorce_annulment,
+    Kind.ADOPTION_LETTER: compose_adoption_letter,
+    Kind.RELEASE_LETTER: compose_release_letter,
+    Kind.CIVIL_RECORD_LETTER: compose_civil_record,
+    Kind.IDENTITY_LETTER: compose_identity_letter,
+    Kind.BIODATA: compose_biodata,
+    Kind.SUKET: compose_suket,
 }
 
 

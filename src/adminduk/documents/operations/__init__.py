@@ -20,11 +20,12 @@ from adminduk.documents.operations.reissuing_kecamatan import (
     cancel_reissue,
     continue_reissue,
 )
+from adminduk.documents.operations.requesting import request_letter
 from adminduk.documents.operations.returning import return_from_tray
 from adminduk.documents.operations.sampling import write_signed_samples
 from adminduk.documents.operations.seal_keys import key_in_use, revoke_seal_key
 from adminduk.documents.operations.signing import sign_batch
-from adminduk.documents.operations.superseding import mark_outdated
+from adminduk.documents.operations.superseding import mark_outdated, retire
 
 __all__ = [
     "accept_signed",
@@ -49,6 +50,8 @@ __all__ = [
     "prepare",
     "reissue_family_card",
     "renew_proofs",
+    "request_letter",
+    "retire",
     "retire_excerpts",
     "return_from_tray",
     "revoke_certificate",

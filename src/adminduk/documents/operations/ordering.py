@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -22,6 +22,7 @@ from adminduk.foundation.storage import operations as storage
 
 # What nobody waits for is rendered when there is nothing else to render.
 WHEN_IDLE = -10
+UNSIGNED = (Status.ORDERED, Status.PREPARED)
 
 
 def order(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder], urgent: bool = True) -> list[UUID]:
@@ -103,3 +104,11 @@ def forget_renderings(keys: Iterable[str]) -> None:
     """Takes renderings that nobody will sign off the shelf, once the act is committed."""
     for key in filter(None, keys):
         transaction.on_commit(partial(storage.remove, key))
+
+
+def drop(unsigned: Sequence[Document], at: datetime) -> None:
+    """Takes documents that nobody signed yet out of the making."""
+    forget_renderings(one.rendering_key for one in unsigned)
+    Document.objects.filter(document_id__in=[one.document_id for one in unsigned]).update(
+        status=Status.DROPPED, rendering_key="", dataset=None, changed_at=at
+    )

@@ -9,15 +9,13 @@ from django.db.models import Q
 
 from adminduk.documents import jobs
 from adminduk.documents.models import Document
-from adminduk.documents.operations.ordering import forget_renderings, order
+from adminduk.documents.operations.ordering import UNSIGNED, drop, order
 from adminduk.documents.types import DocumentOrder, Kind, Status
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.jobs import defer
 from adminduk.offices.queries import find_office_of
 from adminduk.register.queries import ChangedCard
-
-UNSIGNED = (Status.ORDERED, Status.PREPARED)
 
 
 def reissue_family_card(*, actor: Actor, at: datetime, changed: ChangedCard) -> UUID | None:
@@ -31,7 +29,7 @@ def reissue_family_card(*, actor: Actor, at: datetime, changed: ChangedCard) -> 
         cards = Document.objects.filter(kind=Kind.FAMILY_CARD, family_id=changed.family_id)
         unsigned = list(cards.filter(status__in=UNSIGNED).select_for_update().order_by("document_id"))
         if not changed.active:
-            _drop([one for one in unsigned if one.case_id is None], at)
+            drop([one for one in unsigned if one.case_id is None], at)
             return None
         _draw_anew(unsigned, changed)
         known = Q(status=Status.SIGNED, created_at__gte=changed.changed_at) | Q(entry_id=changed.entry_id)
@@ -60,10 +58,3 @@ def _draw_anew(unsigned: list[Document], changed: ChangedCard) -> None:
     for one in unsigned:
         if one.status == Status.PREPARED and one.changed_at < changed.changed_at:
             defer(jobs.prepare_document, document_id=one.document_id, kabkota=one.kabkota)
-
-
-def _drop(unsigned: list[Document], at: datetime) -> None:
-    forget_renderings(one.rendering_key for one in unsigned)
-    Document.objects.filter(document_id__in=[one.document_id for one in unsigned]).update(
-        status=Status.DROPPED, rendering_key="", dataset=None, changed_at=at
-    )

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from adminduk.documents.models import Document
+from adminduk.documents.operations.ordering import UNSIGNED, drop
 from adminduk.documents.types import Kind, Status
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
@@ -20,7 +21,17 @@ HIS_OF_A_NUMBER = (
     Kind.ACKNOWLEDGEMENT_CERTIFICATE,
     Kind.LEGITIMATION_CERTIFICATE,
 )
-ONE_OF_A_NUMBER = (Kind.STILLBIRTH_LETTER, Kind.AKTA_REGISTER)
+# One person may have several of these; a newer one of the same event replaces the older.
+ONE_OF_A_NUMBER = (
+    Kind.STILLBIRTH_LETTER,
+    Kind.AKTA_REGISTER,
+    Kind.BIRTH_LETTER,
+    Kind.DEATH_LETTER,
+    Kind.MARRIAGE_ANNULMENT_LETTER,
+    Kind.DIVORCE_ANNULMENT_LETTER,
+    Kind.ADOPTION_LETTER,
+    Kind.CIVIL_RECORD_LETTER,
+)
 IN_FORCE = {"status": Status.SIGNED, "superseded_at__isnull": True, "revoked_at__isnull": True}
 
 
@@ -46,3 +57,26 @@ def mark_outdated(*, actor: Actor, family_id: UUID, changed_at: datetime) -> int
         return Document.objects.filter(
             kind=Kind.FAMILY_CARD, family_id=family_id, signed_at__lt=changed_at, **IN_FORCE
         ).update(superseded_at=changed_at, changed_at=changed_at)
+
+
+def retire(
+    *,
+    actor: Actor,
+    at: datetime,
+    kind: Kind,
+    ended_by: UUID,
+    person_id: UUID | None = None,
+    number: str = "",
+) -> int:
+    """Letters that an entry ended (`ended_by`, of the time `at`): taken back or handed in.
+
+    Those in force turn yellow, those that nobody signed yet are dropped. A letter of a later entry stays:
+    ids of entries are in the order of their time.
+    """
+    with acting(actor):
+        actor.require("documents.order")
+        whose = Q(number=number) if number else Q(person_id=person_id)
+        earlier = Q(entry_id__lt=ended_by) | Q(entry_id__isnull=True, created_at__lte=at)
+        found = Document.objects.filter(whose, earlier, kind=kind)
+        drop(list(found.filter(status__in=UNSIGNED).select_for_update().order_by("document_id")), at)
+        return found.filter(**IN_FORCE).update(superseded_at=at, changed_at=at)

@@ -16,6 +16,7 @@ from adminduk.documents.datasets import (
     DivorceCertificate,
     FamilyCard,
     LegitimationCertificate,
+    Letter,
     MarriageCertificate,
     StillbirthLetter,
 )
@@ -150,4 +151,23 @@ def _akta_register(page: AktaRegister, code: str) -> SealFacts:
         name=page.about,
         digest=page.digest(),
         issued_on=page.issued_on,
+    )
+
+
+@seal_facts.register
+def _letter(letter: Letter, code: str) -> SealFacts:
+    """Whom it is about and, of a letter for several people, how many they are."""
+    assert isinstance(letter, Dataset)
+    who = letter.subject
+    return SealFacts(
+        code=code,
+        kind=letter.kind,
+        number=letter.number,
+        name=who.name,
+        digest=letter.digest(),
+        issued_on=letter.issued_on,
+        birth_date=who.birth_date,
+        birth_place=who.birth_place or "",
+        sex=_GENDER[who.sex] if who.sex else None,
+        people=letter.people,
     )

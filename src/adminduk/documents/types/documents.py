@@ -18,6 +18,21 @@ class Kind(StrEnum):
     ACKNOWLEDGEMENT_CERTIFICATE = "acknowledgement_certificate"
     LEGITIMATION_CERTIFICATE = "legitimation_certificate"
     AKTA_REGISTER = "akta_register"
+    MOVING_LETTER = "moving_letter"
+    ARRIVAL_LETTER = "arrival_letter"
+    ABROAD_LETTER = "abroad_letter"
+    RETURN_LETTER = "return_letter"
+    STAY_LETTER = "stay_letter"
+    BIRTH_LETTER = "birth_letter"
+    DEATH_LETTER = "death_letter"
+    MARRIAGE_ANNULMENT_LETTER = "marriage_annulment_letter"
+    DIVORCE_ANNULMENT_LETTER = "divorce_annulment_letter"
+    ADOPTION_LETTER = "adoption_letter"
+    RELEASE_LETTER = "release_letter"
+    IDENTITY_LETTER = "identity_letter"
+    CIVIL_RECORD_LETTER = "civil_record_letter"
+    BIODATA = "biodata"
+    SUKET = "suket"
 
     @property
     def title(self) -> Both:
@@ -38,6 +53,31 @@ TITLES = {
         id="Kutipan Akta Pengesahan Anak", en="Certificate of legitimation of a child"
     ),
     Kind.AKTA_REGISTER: Both(id="Register Akta", en="Register page of an akta"),
+    Kind.MOVING_LETTER: Both(id="Surat Keterangan Pindah", en="Moving letter"),
+    Kind.ARRIVAL_LETTER: Both(id="Surat Keterangan Pindah Datang", en="Letter of arrival"),
+    Kind.ABROAD_LETTER: Both(id="Surat Keterangan Pindah ke Luar Negeri", en="Letter of moving abroad"),
+    Kind.RETURN_LETTER: Both(
+        id="Surat Keterangan Datang dari Luar Negeri", en="Letter of return from abroad"
+    ),
+    Kind.STAY_LETTER: Both(id="Surat Keterangan Tempat Tinggal", en="Foreigner's letter of residence"),
+    Kind.BIRTH_LETTER: Both(id="Surat Keterangan Kelahiran", en="Birth letter"),
+    Kind.DEATH_LETTER: Both(id="Surat Keterangan Kematian", en="Death letter"),
+    Kind.MARRIAGE_ANNULMENT_LETTER: Both(
+        id="Surat Keterangan Pembatalan Perkawinan", en="Letter of annulled marriage"
+    ),
+    Kind.DIVORCE_ANNULMENT_LETTER: Both(
+        id="Surat Keterangan Pembatalan Perceraian", en="Letter of annulled divorce"
+    ),
+    Kind.ADOPTION_LETTER: Both(id="Surat Keterangan Pengangkatan Anak", en="Adoption letter"),
+    Kind.RELEASE_LETTER: Both(
+        id="Surat Keterangan Pelepasan Kewarganegaraan Indonesia", en="Letter of release from citizenship"
+    ),
+    Kind.IDENTITY_LETTER: Both(
+        id="Surat Keterangan Pengganti Tanda Identitas", en="Letter in place of identity papers"
+    ),
+    Kind.CIVIL_RECORD_LETTER: Both(id="Surat Keterangan Pencatatan Sipil", en="Civil registration letter"),
+    Kind.BIODATA: Both(id="Biodata Penduduk", en="Resident's biodata"),
+    Kind.SUKET: Both(id="Surat Keterangan Pengganti KTP-el", en="Letter in place of an identity card"),
 }
 
 # The excerpts (kutipan) of akta: what a marginal note is printed on.
@@ -75,7 +115,7 @@ class DocumentOrder:
     number: str
     kabkota: str
     office_id: int
-    entry_id: UUID
+    entry_id: UUID | None
     case_id: UUID | None = None
     person_id: UUID | None = None
     family_id: UUID | None = None

@@ -65,3 +65,24 @@ class ConvertedAlready(Refused):
         id="Akta lama itu sudah dialihkan. Gunakan dokumen yang sudah terbit.",
         en="That old akta was converted already. Please use the document that was issued.",
     )
+
+
+class NotOnRequest(Refused):
+    sentence = Both(
+        id="Surat itu terbit dari peristiwanya sendiri. Surat itu tidak dapat diminta tersendiri.",
+        en="That letter follows from its event. It cannot be asked for by itself.",
+    )
+
+
+class NoEventForLetter(Refused):
+    sentence = Both(
+        id="Peristiwa untuk surat itu tidak tercatat pada orang ini.",
+        en="No event for that letter is registered of this person.",
+    )
+
+
+class SuketNeedsReason(Refused):
+    sentence = Both(
+        id="Suket hanya untuk keadaan darurat. Tulis mengapa KTP-el belum dapat dicetak.",
+        en="This letter is for emergencies only. Please write why the card cannot be printed.",
+    )

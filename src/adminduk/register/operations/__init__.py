@@ -13,6 +13,7 @@ from adminduk.register.operations.duplicates import Search, find_all_duplicates
 from adminduk.register.operations.exporting import export_file
 from adminduk.register.operations.found_pairs import keep_name_counts, keep_pairs
 from adminduk.register.operations.importing import import_file
+from adminduk.register.operations.letters import take_letter_number
 from adminduk.register.operations.loading import load_families
 from adminduk.register.operations.old_aktas import record_old_akta
 from adminduk.register.operations.pairs import confirm_pair, disagree_on_pair, propose_on_pair
@@ -35,5 +36,6 @@ __all__ = [
     "record_old_akta",
     "register_birth",
     "register_stillbirth",
+    "take_letter_number",
     "take_snapshot",
 ]

@@ -25,6 +25,7 @@ from adminduk.register.queries.families import (
     get_family,
     get_own_family,
 )
+from adminduk.register.queries.following import list_entries
 from adminduk.register.queries.history import (
     find_home_as_of,
     get_family_as_of,
@@ -78,6 +79,7 @@ __all__ = [
     "get_vital_events",
     "list_cards_of",
     "list_differences",
+    "list_entries",
     "list_entries_of",
     "list_history",
     "list_pairs",
