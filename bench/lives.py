@@ -12,14 +12,18 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from adminduk.foundation.db.ids import new_id
 from adminduk.register.types import (
     AddressRenamed,
     AktaAnnulment,
     Birth,
     ChangeOfName,
     ChildFacts,
+    CitizenshipLost,
     ContrariusActus,
     Death,
+    Divorce,
+    DivorceAnnulment,
     DivorceNotified,
     ElementChange,
     Elements,
@@ -28,8 +32,11 @@ from adminduk.register.types import (
     EvidenceReference,
     FamilyJoin,
     FamilySplit,
+    FirstRecord,
     HeadChange,
     Host,
+    Marriage,
+    MarriageAnnulment,
     MarriageNotified,
     MoveAbroad,
     MoveCancelled,
@@ -39,6 +46,8 @@ from adminduk.register.types import (
     NewFamily,
     Parentage,
     ParentFacts,
+    PersonsMerged,
+    PersonsParted,
     Placed,
     ReturnFromAbroad,
     Ruling,
@@ -47,6 +56,7 @@ from adminduk.register.types import (
     UnregisteredDivorce,
     UnregisteredMarriage,
 )
+from adminduk.register.types.first_records import Biodata, Biometrics
 from adminduk.register.types.foreigners import (
     Foreigner,
     ForeignerDeparture,
@@ -179,6 +189,46 @@ def a_foreigner(house: Household) -> Life:
     yield event(ForeignerDeparture, person_id=her)
 
 
+def a_first_record(biodata: Biodata, home: Founds) -> FirstRecord:
+    seen = papers("F-1.04", "rt_rw_letter")
+    checked = {"biometrics": Biometrics.NO_MATCH, "duplicates_checked": True}
+    return event(FirstRecord, biodata=biodata, home=home, evidence=seen, **checked)
+
+
+def two_newcomers(house: Household) -> Life:
+    """Two Christians who were in no register marry before the Dinas; a court looks at it twice."""
+    facts = {"birth_date": date(1992, 3, 4), "birth_place": "Garut", "religion": 2}
+    home = a_home(house.village)
+    both = []
+    for name, sex in (("YOSUA", Sex.MALE), ("RAHEL", Sex.FEMALE)):
+        biodata = Biodata(name=f"{name} PENDATANG", sex=sex, **facts)
+        made: Entered = yield a_first_record(biodata, home)
+        both.append(Spouse(person_id=made.new_people[0]))
+    couple = {"husband": both[0], "wife": both[1]}
+    ruling = Ruling(by="PN Cibinong", number="4/Pdt.G/2026", given_on=TODAY)
+    wed: Entered = yield event(Marriage, place="Cibinong", solemnised_by="Pdt. Simon", **couple)
+    more = {"marriage_number": wed.akta_number, "ruling": ruling, **couple}
+    parted: Entered = yield event(Divorce, **more)
+    yield event(DivorceAnnulment, divorce_number=parted.akta_number, **more)
+    yield event(MarriageAnnulment, **more)
+    yield event(CitizenshipLost, person_id=both[0].person_id, decree=ruling, nationality="AUS")
+
+
+def one_person_twice(house: Household) -> Life:
+    home = a_home(house.village)
+    biodata = Biodata(
+        name="KEMBAR TERCATAT", sex=Sex.MALE, birth_date=date(1991, 5, 6), birth_place="Garut", religion=2
+    )
+    made = []
+    for _ in range(2):
+        done: Entered = yield a_first_record(biodata, home)
+        made.append(done.new_people[0])
+    same = {"survivor": made[0], "merged": made[1], "decided_by": (new_id(), new_id())}
+    merge: Entered = yield event(PersonsMerged, reason="orang yang sama", **same)
+    parted = {"parted": made[1], "survivor": made[0], "home": home}
+    yield event(PersonsParted, corrects=merge.entry_id, reason="dua orang", **parted)
+
+
 def _placed(house: Household) -> tuple[Placed, ...]:
     return tuple(Placed(one) for one in house.members)
 
@@ -191,4 +241,6 @@ LIVES: tuple[Callable[[Household], Life], ...] = (
     parting_and_marrying,
     dividing_and_joining,
     a_foreigner,
+    two_newcomers,
+    one_person_twice,
 )

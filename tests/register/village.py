@@ -92,6 +92,8 @@ class Village:
         people.settle(*settlers())
         self.day = people.TODAY
         self.letters: list[Letter] = []
+        # Entry, survivor and merged record of each merge.
+        self.merges: list[tuple[UUID, UUID, UUID]] = []
         self.tried: Counter[str] = Counter()
         self.entered: Counter[str] = Counter()
         self.niks: dict[str, UUID] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -76,6 +76,14 @@ class Facts:
         if key not in self._worked_out:
             self._worked_out[key] = make()
         return self._worked_out[key]
+
+    def with_duplicates(self, found: Iterable[PossibleDuplicate]) -> Facts:
+        """The same with who may be the child already. What was derived stays: nothing asks for duplicates."""
+        facts = replace(self, duplicates=tuple(found))
+        facts._worked_out.update(
+            {key: value for key, value in self._worked_out.items() if key[0].endswith((".known", ".values"))}
+        )
+        return facts
 
     @property
     def families(self) -> tuple[Family, ...]:

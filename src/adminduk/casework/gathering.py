@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from adminduk.casework.facts import Assurance, Channel, Facts, RegionFact, Somebody
@@ -68,7 +67,7 @@ def gather(
     facts = service.with_people(case.answers, facts, lambda nik: _find(actor, nik) if nik else (None, None))
     if actor.kind is Kind.RESIDENT or not duplicates:
         return facts
-    return replace(facts, duplicates=_duplicates(service, case, actor, facts))
+    return facts.with_duplicates(_duplicates(service, case, actor, facts))
 
 
 def _family(case: Case, actor: Actor) -> Family | None:

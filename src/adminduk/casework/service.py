@@ -171,9 +171,8 @@ class Service:
         """The notice that a case was filled with; raises KeyError."""
         return {one.version: one for one in (self.notice, *self.older_notices)}[version]
 
-    def named(self, role: Role, answers: Answers, known: Values) -> Named:
-        """Whom the answers mean by a role, for the caller to look up."""
-        values = self.notice.effective(answers, known)
+    def named(self, role: Role, values: Values) -> Named:
+        """Whom the answers mean by a role, for the caller to look up; `values` are those of `values`."""
         if role.reporter_when and values.get(role.reporter_when[0]) == role.reporter_when[1]:
             return Named(is_reporter=True)
         picked, typed = values.get(role.member), values.get(role.nik)
@@ -184,7 +183,7 @@ class Service:
     def with_people(self, answers: Answers, facts: Facts, find: Find) -> Facts:
         """The facts with everybody whom the answers name; `find` looks up those who are named by NIK."""
         for role in self.people:
-            named = self.named(role, answers, self.known(answers, facts))
+            named = self.named(role, self.values(answers, facts))
             person: Somebody | None = None
             family: Family | None = None
             if named.is_reporter:
@@ -203,15 +202,20 @@ class Service:
         """Everything that conditions and pickers of the notice may look at."""
         return facts.once(f"{self.name}.known", answers, lambda: facts.plain() | self.derive(answers, facts))
 
+    def values(self, answers: Answers, facts: Facts) -> dict[str, object]:
+        """The answers that count, with what is known."""
+        known = self.known(answers, facts)
+        return facts.once(
+            f"{self.name}.values", answers, lambda: known | self.notice.effective(answers, known)
+        )
+
     def summary(self, answers: Answers, facts: Facts) -> list[Row]:
         return summary(self.notice, answers, self.known(answers, facts))
 
 
 def required_papers(service: Service, answers: Answers, facts: Facts) -> list[PaperNeed]:
     """The papers that this case needs, with what is there of each."""
-    known = service.known(answers, facts)
-    values = known | service.notice.effective(answers, known)
-    return needs(service.papers, values, facts.evidence)
+    return needs(service.papers, service.values(answers, facts), facts.evidence)
 
 
 def what_is_missing(service: Service, answers: Answers, facts: Facts) -> list[MissingPaper]:

@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from adminduk.documents.operations import mark_outdated, reissue_family_card
+from adminduk.documents.operations import (
+    mark_outdated,
+    order_excerpts,
+    reissue_family_card,
+    retire_excerpts,
+)
 from adminduk.foundation.access.types import Actor, Scope, system
 from adminduk.foundation.journal.followers import Fact
-from adminduk.register.queries import changed_cards, families_touched
+from adminduk.register.queries import akta_news, changed_cards, families_touched, find_akta
 
 KEEPER = system("family cards", Scope.nation(), "documents.order")
+REGISTRAR = system("akta", Scope.nation(), "documents.order")
+PURPOSE = "documents.follow"
 
 
 def retire_family_cards(actor: Actor, at: datetime, facts: Sequence[Fact]) -> None:
@@ -32,3 +39,21 @@ def reissue_family_cards(actor: Actor, at: datetime, facts: Sequence[Fact]) -> N
     for changed in changed_cards(actor=KEEPER, entry_ids=[fact.entry_id for fact in facts]):
         if not changed.by_case:
             reissue_family_card(actor=KEEPER, at=at, changed=changed)
+
+
+def follow_aktas(actor: Actor, at: datetime, facts: Sequence[Fact]) -> None:
+    """The excerpts of a new akta are ordered, those of an annotated one issued anew, withdrawn ones void.
+
+    A note may be beside an akta of another region, whose office issues it. What a case entered is the case's
+    to order; what has become untrue turns yellow or red all the same. Safe to read the same entries again.
+    """
+    for news in akta_news(actor=REGISTRAR, entry_ids=[fact.entry_id for fact in facts]):
+        for akta_number in dict.fromkeys((news.akta_number, *(number for number, _ in news.notes))):
+            akta = find_akta(actor=REGISTRAR, purpose=PURPOSE, akta_number=akta_number)
+            # One that was made before this register, or by the religious office, has no excerpt of ours.
+            if akta is None:
+                continue
+            if akta_number != news.akta_number:
+                retire_excerpts(actor=REGISTRAR, at=news.recorded_at, akta=akta, entry_id=news.entry_id)
+            if not news.by_case:
+                order_excerpts(actor=REGISTRAR, at=at, akta=akta, entry_id=news.entry_id)

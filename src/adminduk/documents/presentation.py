@@ -70,7 +70,7 @@ def _birth_certificate(akta: BirthCertificate) -> Presented:
             "unregistered_marriage": akta.parents is Parents.MARRIAGE_NOT_REGISTERED,
             "old_law": akta.old_law,
             "basis": akta.basis,
-            "notes": [_runs(note) for note in akta.marginal_notes],
+            "notes": [in_runs(note) for note in akta.marginal_notes],
             "place": akta.place,
             "issued_on": terbilang.long_date(akta.issued_on),
             "issued_on_english": terbilang.long_date_english(akta.issued_on),
@@ -92,10 +92,14 @@ def _sex_english(sex: str) -> str:
     return "male" if sex == "L" else "female"
 
 
-def _runs(note: str) -> list[dict[str, Any]]:
-    """A note in runs; court and act numbers (123/Pdt.P/2026, 3201-LU-…) are wholes that no line breaks."""
+# A court's number ends with the court's letters, after a space or a full stop.
+_WORDS = re.compile(r"\S*\d\S*/P[AN] [A-Z][a-z]+\S?|\s+|\S+")
+
+
+def in_runs(note: str) -> list[dict[str, Any]]:
+    """A note in runs; court and act numbers (123/Pdt.P/2026/PN Cbi, 3201-LU-…) are wholes that no line breaks."""
     runs: list[dict[str, Any]] = []
-    for word in re.split(r"(\s+)", note):
+    for word in _WORDS.findall(note):
         whole = any(sign.isdigit() for sign in word) and ("/" in word or "-" in word)
         if runs and not whole and not runs[-1]["whole"]:
             runs[-1]["text"] += word

@@ -18,7 +18,11 @@ from urllib.parse import urlsplit
 import fontpkg
 import typst
 
-from adminduk.documents import terbilang
+from adminduk.documents import (
+    presentation_akta,  # noqa: F401  registers what it presents, as the next one does
+    presentation_akta_register,  # noqa: F401
+    terbilang,
+)
 from adminduk.documents.datasets import Dataset
 from adminduk.documents.presentation_forms import present
 from adminduk.documents.qr import qr_svg

@@ -26,6 +26,7 @@ from adminduk.documents.datasets import (
     TruthStatement,
 )
 from adminduk.documents.rendering import SAMPLE, State, render
+from adminduk.documents.samples_akta import akta_samples
 
 OFFICE = "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Bogor"
 ADDRESS = "https://adminduk.example"
@@ -72,7 +73,6 @@ AKTA_CASES: dict[str, BirthCertificate] = {
     ),
     "catatan-pinggir": replace(
         AKTA,
-        name="KIRANA PRAMESWARI",
         marginal_notes=(
             "Nama anak berubah dari KIRANA AYUNINGTYAS PRAMESWARI menjadi KIRANA PRAMESWARI berdasarkan penetapan "
             "Pengadilan Negeri Cibinong Nomor 123/Pdt.P/2026/PN.Cbi tanggal 3 September 2026. Dicatat di Kabupaten "
@@ -261,6 +261,8 @@ def samples() -> Iterator[tuple[str, Dataset, State]]:
         yield f"akta-kelahiran-{case}", akta, SAMPLE
     yield "akta-kelahiran-tidak-berlaku", AKTA, State.invalid(since=date(2026, 10, 2), sample=True)
     yield "akta-kelahiran-salinan", AKTA, State.copy(on=date(2026, 10, 2), sample=True)
+    for name, akta_or_page in akta_samples():
+        yield name, akta_or_page, SAMPLE
     for count in (3, 10, 13):
         yield f"kartu-keluarga-{count}", family_card(count), SAMPLE
     yield "kartu-keluarga-tidak-berlaku", family_card(3), State.invalid(since=date(2026, 10, 2), sample=True)

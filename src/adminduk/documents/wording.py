@@ -1,4 +1,4 @@
-"""The table of sentences that documents print: templates/wording.yaml, by version.
+"""The table of sentences that documents print: templates/wording.yaml and its further files, by version.
 
 A document keeps the version it was made with, so that a copy of an old document prints the old words.
 """
@@ -19,7 +19,13 @@ TABLE = Path(__file__).parent / "templates" / "wording.yaml"
 
 @cache
 def _table() -> dict:
-    return yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    for further in sorted(TABLE.parent.glob("wording_*.yaml")):
+        more = yaml.safe_load(further.read_text(encoding="utf-8"))["texts"]
+        if twice := table["texts"].keys() & more.keys():
+            raise ValueError(f"said twice: {sorted(twice)}")
+        table["texts"] |= more
+    return table
 
 
 def current_version() -> int:

@@ -65,7 +65,7 @@ def test_a_mother_on_another_card_is_named_by_her_nik() -> None:
     answers = birth_answers(reporter_relation="father", mother_kind="registered", mother_nik=DEWI.nik)
     given = facts(reporter=ASEP)
     role = next(one for one in BIRTH.people if one.name == "mother")
-    assert BIRTH.named(role, answers, BIRTH.known(answers, given)) == Named(nik=DEWI.nik)
+    assert BIRTH.named(role, BIRTH.values(answers, given)) == Named(nik=DEWI.nik)
     assert with_people(answers, given).mother == DEWI
 
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from adminduk.documents.composing.akta_excerpts import (
+    compose_acknowledgement_certificate,
+    compose_death_certificate,
+    compose_divorce_certificate,
+    compose_legitimation_certificate,
+    compose_marriage_certificate,
+)
+from adminduk.documents.composing.akta_register import compose_akta_register
 from adminduk.documents.composing.birth_certificate import compose_birth_certificate
 from adminduk.documents.composing.family_card import compose_family_card
 from adminduk.documents.composing.issuing import Issuing
@@ -29,6 +37,12 @@ COMPOSERS: dict[Kind, Callable[[Actor, Document, Issuing], tuple[Dataset, str]]]
     Kind.BIRTH_CERTIFICATE: compose_birth_certificate,
     Kind.FAMILY_CARD: compose_family_card,
     Kind.STILLBIRTH_LETTER: compose_stillbirth_letter,
+    Kind.DEATH_CERTIFICATE: compose_death_certificate,
+    Kind.MARRIAGE_CERTIFICATE: compose_marriage_certificate,
+    Kind.DIVORCE_CERTIFICATE: compose_divorce_certificate,
+    Kind.ACKNOWLEDGEMENT_CERTIFICATE: compose_acknowledgement_certificate,
+    Kind.LEGITIMATION_CERTIFICATE: compose_legitimation_certificate,
+    Kind.AKTA_REGISTER: compose_akta_register,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from adminduk.documents.composing.birth_certificate import PURPOSE, sex_of
+from adminduk.documents.composing.akta import PURPOSE, sex_of
 from adminduk.documents.composing.issuing import Issuing
 from adminduk.documents.datasets import StillbirthLetter
 from adminduk.documents.models import Document

@@ -22,7 +22,7 @@ EXISTS (SELECT FROM documents_document AS document WHERE document.document_id = 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0007_revisions")]
+    dependencies = [("documents", "0008_found_by_number")]
     operations = [
         migrations.CreateModel(
             name="ReissueRun",

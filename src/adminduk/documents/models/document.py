@@ -54,6 +54,7 @@ class Document(models.Model):
             models.Index(fields=["person_id", "kind"], name="documents_document_person"),
             models.Index(fields=["kabkota", "signed_at"], name="documents_document_signed"),
             models.Index(fields=["signed_sha256"], name="documents_document_bytes"),
+            models.Index(fields=["number"], name="documents_document_number"),
         ]
 
 

@@ -1,5 +1,6 @@
 """Writes of this room: ordering, preparing, signing, sending back."""
 
+from adminduk.documents.operations.akta_documents import order_excerpts, retire_excerpts
 from adminduk.documents.operations.auditing import audit_sample, begin_audit, continue_audit
 from adminduk.documents.operations.certificates import (
     authority_folder,
@@ -18,6 +19,7 @@ from adminduk.documents.operations.reissuing_kecamatan import (
     continue_reissue,
 )
 from adminduk.documents.operations.returning import return_from_tray
+from adminduk.documents.operations.sampling import write_signed_samples
 from adminduk.documents.operations.seal_keys import key_in_use, revoke_seal_key
 from adminduk.documents.operations.signing import sign_batch
 from adminduk.documents.operations.superseding import mark_outdated
@@ -38,11 +40,14 @@ __all__ = [
     "lift_document",
     "mark_outdated",
     "order",
+    "order_excerpts",
     "prepare",
     "reissue_family_card",
     "renew_proofs",
+    "retire_excerpts",
     "return_from_tray",
     "revoke_certificate",
     "revoke_seal_key",
     "sign_batch",
+    "write_signed_samples",
 ]

@@ -7,7 +7,18 @@ from functools import singledispatch
 
 from django.conf import settings
 
-from adminduk.documents.datasets import BirthCertificate, Dataset, FamilyCard, StillbirthLetter
+from adminduk.documents.datasets import (
+    AcknowledgementCertificate,
+    AktaRegister,
+    BirthCertificate,
+    Dataset,
+    DeathCertificate,
+    DivorceCertificate,
+    FamilyCard,
+    LegitimationCertificate,
+    MarriageCertificate,
+    StillbirthLetter,
+)
 from adminduk.documents.datasets.official import Sex
 from adminduk.documents.seal import cose
 from adminduk.documents.seal.claims import SealFacts, as_fragment
@@ -78,4 +89,65 @@ def _stillbirth_letter(letter: StillbirthLetter, code: str) -> SealFacts:
         sex=_GENDER.get(letter.sex) if letter.sex else None,
         mother=letter.mother,
         father=letter.father or "",
+    )
+
+
+@seal_facts.register
+def _death_certificate(akta: DeathCertificate, code: str) -> SealFacts:
+    return SealFacts(
+        code=code,
+        kind=akta.kind,
+        number=akta.number,
+        name=akta.name,
+        digest=akta.digest(),
+        issued_on=akta.issued_on,
+        birth_date=akta.birth_date,
+        birth_place=akta.birth_place or "",
+        sex=_GENDER[akta.sex],
+        mother=akta.mother or "",
+        father=akta.father or "",
+    )
+
+
+@seal_facts.register(MarriageCertificate)
+@seal_facts.register(DivorceCertificate)
+def _of_a_couple(akta: MarriageCertificate | DivorceCertificate, code: str) -> SealFacts:
+    """Both names: whoever holds the paper compares the couple, and not the copy."""
+    return SealFacts(
+        code=code,
+        kind=akta.kind,
+        number=akta.number,
+        name=f"{akta.husband.name} & {akta.wife.name}",
+        digest=akta.digest(),
+        issued_on=akta.issued_on,
+    )
+
+
+@seal_facts.register(AcknowledgementCertificate)
+@seal_facts.register(LegitimationCertificate)
+def _of_a_child(akta: AcknowledgementCertificate | LegitimationCertificate, code: str) -> SealFacts:
+    return SealFacts(
+        code=code,
+        kind=akta.kind,
+        number=akta.number,
+        name=akta.child.name,
+        digest=akta.digest(),
+        issued_on=akta.issued_on,
+        birth_date=akta.child.birth_date,
+        birth_place=akta.child.birth_place,
+        sex=_GENDER[akta.child.sex],
+        mother=akta.mother,
+        father=akta.father,
+    )
+
+
+@seal_facts.register
+def _akta_register(page: AktaRegister, code: str) -> SealFacts:
+    return SealFacts(
+        code=code,
+        kind=page.kind,
+        number=page.number,
+        name=page.about,
+        digest=page.digest(),
+        issued_on=page.issued_on,
     )

@@ -2,6 +2,7 @@
 
 from adminduk.documents.types.audits import ArchiveDamaged, Audit, Fault, FaultyDocument
 from adminduk.documents.types.documents import (
+    EXCERPTS,
     CertificateFacts,
     DocumentLine,
     DocumentOrder,
@@ -40,6 +41,7 @@ from adminduk.documents.types.reissues import (
 from adminduk.documents.types.verification import Verdict, Verification
 
 __all__ = [
+    "EXCERPTS",
     "ArchiveDamaged",
     "Audit",
     "BirthReportForm",

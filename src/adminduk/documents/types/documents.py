@@ -12,6 +12,12 @@ class Kind(StrEnum):
     BIRTH_CERTIFICATE = "birth_certificate"
     FAMILY_CARD = "family_card"
     STILLBIRTH_LETTER = "stillbirth_letter"
+    DEATH_CERTIFICATE = "death_certificate"
+    MARRIAGE_CERTIFICATE = "marriage_certificate"
+    DIVORCE_CERTIFICATE = "divorce_certificate"
+    ACKNOWLEDGEMENT_CERTIFICATE = "acknowledgement_certificate"
+    LEGITIMATION_CERTIFICATE = "legitimation_certificate"
+    AKTA_REGISTER = "akta_register"
 
     @property
     def title(self) -> Both:
@@ -22,7 +28,29 @@ TITLES = {
     Kind.BIRTH_CERTIFICATE: Both(id="Kutipan Akta Kelahiran", en="Birth certificate"),
     Kind.FAMILY_CARD: Both(id="Kartu Keluarga", en="Family card"),
     Kind.STILLBIRTH_LETTER: Both(id="Surat Keterangan Lahir Mati", en="Stillbirth letter"),
+    Kind.DEATH_CERTIFICATE: Both(id="Kutipan Akta Kematian", en="Death certificate"),
+    Kind.MARRIAGE_CERTIFICATE: Both(id="Kutipan Akta Perkawinan", en="Marriage certificate"),
+    Kind.DIVORCE_CERTIFICATE: Both(id="Kutipan Akta Perceraian", en="Divorce certificate"),
+    Kind.ACKNOWLEDGEMENT_CERTIFICATE: Both(
+        id="Kutipan Akta Pengakuan Anak", en="Certificate of acknowledgement of a child"
+    ),
+    Kind.LEGITIMATION_CERTIFICATE: Both(
+        id="Kutipan Akta Pengesahan Anak", en="Certificate of legitimation of a child"
+    ),
+    Kind.AKTA_REGISTER: Both(id="Register Akta", en="Register page of an akta"),
 }
+
+# The excerpts (kutipan) of akta: what a marginal note is printed on.
+EXCERPTS = frozenset(
+    [
+        Kind.BIRTH_CERTIFICATE,
+        Kind.DEATH_CERTIFICATE,
+        Kind.MARRIAGE_CERTIFICATE,
+        Kind.DIVORCE_CERTIFICATE,
+        Kind.ACKNOWLEDGEMENT_CERTIFICATE,
+        Kind.LEGITIMATION_CERTIFICATE,
+    ]
+)
 
 
 class Status(StrEnum):

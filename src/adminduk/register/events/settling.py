@@ -10,6 +10,7 @@ from adminduk.foundation.access.types import OutsideJurisdiction
 from adminduk.offices.queries import find_region, full_name
 from adminduk.register.book import Book
 from adminduk.register.events import household_objections as objections
+from adminduk.register.events import move_objections
 from adminduk.register.events.heads import settle_household
 from adminduk.register.kinship import relation_to
 from adminduk.register.states import FamilyState, PersonState
@@ -33,6 +34,7 @@ def residents(book: Book, ids: Sequence[UUID]) -> list[PersonState]:
     book.demand(len(set(ids)) == len(ids), objections.NAMED_TWICE)
     people = [of_this_office(book, one) for one in ids]
     for one in people:
+        book.demand(one.residence != "moving", move_objections.ON_THE_WAY)
         book.home_of(one)
     return people
 

@@ -58,7 +58,7 @@ def find_all_duplicates(
     engine = finding.open_engine(folder, memory=memory, threads=threads)
     try:
         rarity = finding.count_words(engine)
-        keep_name_counts(actor=actor, counts=rarity.counts, people=rarity.people)
+        keep_name_counts(actor=actor, at=at, counts=rarity.counts, people=rarity.people)
         law = Law(on=today).matching
         proposals, mark = results / "proposals.parquet", results / "after"
         if not proposals.exists():

@@ -10,6 +10,7 @@ from django.db import connection
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
+from adminduk.foundation.audit.operations import record
 from adminduk.register.matching.explained import as_codes
 
 if TYPE_CHECKING:
@@ -56,10 +57,18 @@ def keep_pairs(*, actor: Actor, at: datetime, pairs: Iterable[FoundPair]) -> Non
             )
 
 
-def keep_name_counts(*, actor: Actor, counts: Mapping[str, int], people: int) -> None:
+def keep_name_counts(*, actor: Actor, at: datetime, counts: Mapping[str, int], people: int) -> None:
     """How many people bear each word (`matching.words.fold`), of `people` in all; one transaction."""
     with acting(actor):
         actor.require(MAY)
         with connection.cursor() as cursor:
             cursor.execute("UPDATE register_name_word SET people = 0")
             cursor.executemany(COUNT, [("", people), *sorted(counts.items())])
+        record(
+            actor=actor,
+            at=at,
+            action="register.count_names",
+            subject_kind="register",
+            subject_id="all",
+            detail={"people": people},
+        )

@@ -1,6 +1,15 @@
 """Reads of the register: frozen facts, each look with its purpose, each look logged."""
 
 from adminduk.register.matching.sentences import field_label, sentence_of
+from adminduk.register.queries.aktas import (
+    AktaFacts,
+    AktaNews,
+    AktaNote,
+    akta_news,
+    find_akta,
+    find_old_akta,
+    people_at_entry,
+)
 from adminduk.register.queries.carrying import list_villages_to_carry
 from adminduk.register.queries.duplicates import find_possible_duplicates
 from adminduk.register.queries.entries import (
@@ -27,7 +36,7 @@ from adminduk.register.queries.kecamatan import CardInForce, count_cards_of, lis
 from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.likely import find_duplicates_of
 from adminduk.register.queries.old_aktas import get_old_akta
-from adminduk.register.queries.pairs import count_pairs, find_pairs_of, get_pair, list_pairs
+from adminduk.register.queries.pairs import count_pairs, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
 from adminduk.register.queries.population import get_population, get_vital_events
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
@@ -35,23 +44,28 @@ from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
 
 __all__ = [
+    "AktaFacts",
+    "AktaNews",
+    "AktaNote",
     "Anywhere",
     "CardInForce",
     "ChangedCard",
     "EntryFacts",
     "Inspection",
+    "akta_news",
     "changed_cards",
     "count_cards_of",
     "count_pairs",
     "families_touched",
     "field_label",
+    "find_akta",
     "find_break",
     "find_duplicates_of",
     "find_family_by_id",
     "find_family_by_kk",
     "find_home_as_of",
     "find_moving_letter",
-    "find_pairs_of",
+    "find_old_akta",
     "find_person_anywhere",
     "find_possible_duplicates",
     "get_entry",
@@ -71,6 +85,7 @@ __all__ = [
     "list_pairs",
     "list_villages_to_carry",
     "match_resident",
+    "people_at_entry",
     "prove_entry",
     "search_people",
     "sentence_of",

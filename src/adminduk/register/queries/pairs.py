@@ -7,8 +7,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record_read
@@ -91,13 +89,6 @@ def get_pair(*, actor: Actor, purpose: str, first_id: UUID, second_id: UUID) -> 
     if len(found) < len(ids):
         raise PairNotFound
     return _view(pair, (found[first_id], found[second_id]), steps)
-
-
-def find_pairs_of(*, actor: Actor, person_id: UUID) -> list[tuple[UUID, UUID]]:
-    """Undecided pairs that somebody is in: for his page, before anything is done to him."""
-    with acting(actor):
-        mine = Pair.objects.filter(Q(first_id=person_id) | Q(second_id=person_id), state__in=WAITING)
-        return list(mine.order_by("-bits").values_list("first_id", "second_id"))
 
 
 def _line(pair: Pair, names: dict[UUID, str]) -> PairLine:

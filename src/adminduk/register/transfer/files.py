@@ -72,7 +72,7 @@ class Source:
         file, lines = self._open()
         with file:
             first = lines.readline(LONGEST_LINE).replace("\0", "").strip("\n\ufeff")
-        found = [(next(csv.reader([first], delimiter=one), []), one) for one in SEPARATORS]
+        found = [(_quoted(first, one), one) for one in SEPARATORS]
         headers, separator = max(found, key=lambda one: len(match(one[0])[0]))
         if not any(header.strip() for header in headers):
             raise EmptyFile
@@ -87,7 +87,7 @@ class Source:
             if not line.strip():
                 continue
             if '"' in line:
-                fields = next(csv.reader(line.splitlines(keepends=True), delimiter=separator))
+                fields = _quoted(line, separator)
             else:
                 fields = line.split(separator)
             if len(fields) != wanted:
@@ -176,6 +176,14 @@ class Source:
                     self.done = self.size * number // max(self.rows, 1)
         except (arrow.ArrowException, OSError, ValueError) as broken:
             raise UnreadableFile from broken
+
+
+def _quoted(line: str, separator: str) -> list[str]:
+    """The fields of a line with quotation marks; none where one is longer than any value may be."""
+    try:
+        return next(csv.reader([f"{part}\n" for part in line.split("\n")], delimiter=separator), [])
+    except csv.Error:
+        return []
 
 
 def _as_text(value: object) -> str:

@@ -15,7 +15,7 @@ def derive(answers: Answers, facts: Facts) -> dict[str, object]:
     """Facts for the notice of a birth, as JSON."""
     subject = _subject_of(answers, facts)
     known = _subject(facts, subject) | _parents(facts, subject) | _families(facts) | _law(facts)
-    report = BirthReport(answers, facts, facts.plain() | known)
+    report = BirthReport.before_it_is_derived(answers, facts, facts.plain() | known)
     preview = akta_preview(report)
     return known | {
         "parents.foreign": any(

@@ -6,7 +6,7 @@ from adminduk.casework.facts import Facts
 from adminduk.casework.notice import Answers
 from adminduk.casework.service import Entry, SentBack, Yield
 from adminduk.casework.services.birth.derived import derive
-from adminduk.casework.services.birth.report import BirthReport, What
+from adminduk.casework.services.birth.report import BIRTH_NOTICE, BirthReport, What
 from adminduk.documents.types import Kind
 from adminduk.foundation.clock import day_at
 from adminduk.foundation.refusals import Refused
@@ -105,11 +105,14 @@ def documents(result: BirthRegistered | StillbirthRegistered) -> list[Yield]:
 
 def read(answers: Answers, facts: Facts) -> BirthReport:
     """The report; read once of the same answers and facts, however many checks ask for it."""
-    return facts.once(
-        "birth.report",
-        answers,
-        lambda: BirthReport(answers, facts, facts.plain() | derive(answers, facts)),
-    )
+    return facts.once("birth.report", answers, lambda: _read(answers, facts))
+
+
+def _read(answers: Answers, facts: Facts) -> BirthReport:
+    # Under the names under which the service keeps them: worked out once for everybody.
+    known = facts.once("birth.known", answers, lambda: facts.plain() | derive(answers, facts))
+    values = facts.once("birth.values", answers, lambda: known | BIRTH_NOTICE.effective(answers, known))
+    return BirthReport(facts, values, known)
 
 
 def birth_of(report: BirthReport, entry: Entry) -> Birth:

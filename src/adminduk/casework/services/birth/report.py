@@ -29,10 +29,16 @@ class What(StrEnum):
 class BirthReport:
     """Read from effective answers; whatever is not answered yet is None or empty."""
 
-    def __init__(self, answers: Answers, facts: Facts, known: dict[str, object]) -> None:
+    def __init__(self, facts: Facts, values: dict[str, object], known: dict[str, object]) -> None:
+        """`values` are the answers that count, `known` what conditions may look at besides."""
         self.facts = facts
         self.known = known
-        self.values = BIRTH_NOTICE.effective(answers, known)
+        self.values = values
+
+    @classmethod
+    def before_it_is_derived(cls, answers: Answers, facts: Facts, known: dict[str, object]) -> BirthReport:
+        """For the facts that are derived from the report itself."""
+        return cls(facts, BIRTH_NOTICE.effective(answers, known), known)
 
     @property
     def what(self) -> What | None:

@@ -66,6 +66,7 @@ ACTIONS: dict[str, Both] = {
     "register.duplicates": Both(
         id="Data ganda dicari di seluruh register", en="Whole register searched for duplicates"
     ),
+    "register.count_names": Both(id="Nama di register dihitung", en="Names of the register counted"),
     "documents.order": Both(id="Dokumen dipesan", en="Document ordered"),
     "documents.begin_reissue": Both(id="Penerbitan ulang kartu dimulai", en="Re-issue of cards begun"),
     "documents.end_reissue": Both(id="Penerbitan ulang kartu selesai", en="Re-issue of cards done"),

@@ -94,7 +94,8 @@ def _value(field: str, side: PairSide) -> str:
         case "name":
             return side.name.title()
         case "birth_date":
-            about = f" ({_('taksiran')})" if side.birth_date_estimated else ""
+            estimated = _("taksiran")
+            about = f" ({estimated})" if side.birth_date_estimated else ""
             return f"{day(side.birth_date)}{about}"
         case "sex":
             return str(codes.sex.label(side.sex))

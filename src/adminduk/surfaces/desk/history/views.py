@@ -18,10 +18,10 @@ from adminduk.register.queries import find_home_as_of, get_family_as_of, get_per
 from adminduk.register.types import ColumnChange, FamilyNotActive, HistoryEntry, PersonNotFound
 from adminduk.regulations import codes
 from adminduk.surfaces.components.access import staff_required
-from adminduk.surfaces.desk.audit.words import action_words
 from adminduk.surfaces.desk.cases.purposes import PURPOSES, purpose_of
 from adminduk.surfaces.desk.filters import Filter
-from adminduk.surfaces.desk.history.words import COLUMNS, value_words
+from adminduk.surfaces.desk.history.kinds import kind_words
+from adminduk.surfaces.desk.history.words import COLUMNS, place_name, value_words
 from adminduk.surfaces.desk.navigation import desk_page
 from adminduk.surfaces.desk.search.biodata import biodata
 from adminduk.surfaces.desk.search.purpose import purpose_for, remember
@@ -86,7 +86,8 @@ def _stood(look: dict[str, Any], times: dict[str, Any], person_id: UUID) -> dict
 def _line(entry: HistoryEntry) -> dict[str, Any]:
     return {
         "entry": entry,
-        "what": action_words(f"register.{entry.kind}"),
+        "what": kind_words(entry.kind),
+        "region": place_name(entry.kabkota),
         "basis": "; ".join(entry.legal_basis),
         "changes": [
             {
@@ -102,6 +103,8 @@ def _line(entry: HistoryEntry) -> dict[str, Any]:
 
 def _is_shown(change: ColumnChange) -> bool:
     """Of a new record only what is known; ids and places on the card are for machines."""
+    if (change.table, change.column) == ("membership", "kabkota"):
+        return False
     return change.column in COLUMNS and not (change.before in (None, "") and change.after in (None, ""))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from adminduk.foundation.texts import Both
+from adminduk.offices.queries import find_region
 from adminduk.regulations import codes
 from adminduk.surfaces.components.formats import day, grouped
 
@@ -73,6 +74,12 @@ LISTS = {
 DATES = {"birth_date", "marriage_date", "divorce_date", "death_date", "stay_permit_until", "since", "until"}
 
 
+def place_name(code: str) -> str:
+    """A region by its name; its code where the list does not know it any more."""
+    region = find_region(code)
+    return region.name if region else code
+
+
 def value_words(column: str, value: Any) -> Any:
     """A stored value as people read it; "" for nothing."""
     if value is None or value == "":
@@ -83,4 +90,6 @@ def value_words(column: str, value: Any) -> Any:
         return day(date.fromisoformat(value))
     if column == "nik":
         return grouped(value)
+    if column in ("kabkota", "moving_to"):
+        return place_name(value)
     return {"life": LIFE, "residence": RESIDENCE}.get(column, {}).get(value, value)

@@ -10,14 +10,13 @@ from adminduk.surfaces.components.formats import day, grouped
 
 def biodata(person: Person) -> list[dict[str, object]]:
     """Rows for the summary list; what is not known is left out."""
-    alive = person.life is not Life.DEAD
     born = ", ".join(part for part in (person.birth_place, day(person.birth_date)) if part)
     marriage = ", ".join(part for part in (person.marriage_number, day(person.marriage_date)) if part)
     rows: list[tuple[Both, object]] = [
         (Both(id="NIK", en="NIK"), grouped(person.nik)),
         (Both(id="Lahir", en="Born"), born),
         (Both(id="Jenis kelamin", en="Sex"), codes.sex.label(person.sex)),
-        (Both(id="Keadaan", en="State"), _LIVING if alive else _DEAD),
+        (Both(id="Keadaan", en="State"), _STATES[person.life]),
         (Both(id="Agama", en="Religion"), codes.religion.label(person.religion) if person.religion else ""),
         (Both(id="Status perkawinan", en="Marital status"), codes.marital_kk.label(person.marital_status)),
         (Both(id="Akta perkawinan", en="Marriage akta"), marriage),
@@ -28,6 +27,10 @@ def biodata(person: Person) -> list[dict[str, object]]:
     return [{"key": key, "value": value} for key, value in rows if value]
 
 
-_LIVING = Both(id="Hidup, NIK aktif", en="Living, NIK in use")
-_DEAD = Both(id="Tercatat meninggal", en="Registered as deceased")
+_STATES = {
+    Life.LIVING: Both(id="Hidup, NIK aktif", en="Living, NIK in use"),
+    Life.DEAD: Both(id="Tercatat meninggal", en="Registered as deceased"),
+    Life.MERGED: Both(id="Digabung dengan data lain", en="Merged with another record"),
+    Life.VOID: Both(id="Dibatalkan", en="Void"),
+}
 _NO_AKTA = Both(id="Belum ada", en="None yet")

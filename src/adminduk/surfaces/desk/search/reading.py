@@ -15,6 +15,8 @@ ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 DAY_IN_WORDS = re.compile(r"\b(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})\b", re.IGNORECASE)
 YEARS = re.compile(r"\b((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})\b")
 YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
+# Regions whose codes look like years (1901) have cases, too.
+CASE = re.compile(r"\d{4}-\d{4}-\d+")
 DIGITS = 16
 
 
@@ -34,6 +36,8 @@ def read(text: str) -> Read:
     digits = re.sub(r"[ .-]", "", text)
     if len(digits) == DIGITS and digits.isdecimal():
         return Read(number=digits)
+    if CASE.fullmatch(text.strip()):
+        return Read()
     if found := AKTA.search(text):
         # "akta no. 3201-LU-…": what is said beside a number says nothing more.
         return Read(akta=found.group().upper())
