@@ -87,7 +87,10 @@ def test_whatever_is_wrong_the_same_words_and_the_same_work(siti: Resident) -> N
 
 def test_the_dead_do_not_sign_in(siti: Resident) -> None:
     with acting(WATCHER), connection.cursor() as cursor:
-        cursor.execute("UPDATE register_person SET life = 'dead' WHERE person_id = %s", [siti.person_id])
+        cursor.execute(
+            "UPDATE register_person SET life = 'dead', death_date = '2026-01-01' WHERE person_id = %s",
+            [siti.person_id],
+        )
     with pytest.raises(NobodyMatches):
         siti.begin()
 

@@ -1,4 +1,4 @@
-"""Documents: inspect the archive, re-issue the cards of a kecamatan, write samples of documents and card faces."""
+"""Documents: signed samples, the archive inspected, cards of a kecamatan, faces of cards."""
 
 from __future__ import annotations
 

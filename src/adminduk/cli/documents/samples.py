@@ -11,9 +11,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    import django
-
-    django.setup()
     from adminduk.documents.operations import write_signed_samples
     from adminduk.foundation.clock import now
 

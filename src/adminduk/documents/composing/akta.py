@@ -18,7 +18,7 @@ from adminduk.documents.composing.notes import marginal_notes
 from adminduk.documents.datasets import CourtRuling, Sex
 from adminduk.documents.models import Document
 from adminduk.foundation.access.types import Actor, Scope, system
-from adminduk.register.queries import AktaFacts, find_akta, people_at_entry
+from adminduk.register.queries import AktaFacts, find_akta, find_old_akta, people_at_entry
 from adminduk.register.types import EntryNotFound, Person
 from adminduk.register.types import Sex as SexCode
 
@@ -29,6 +29,8 @@ READER: Actor = system("akta", Scope.nation())
 def akta_of(document: Document) -> AktaFacts:
     """The akta that a document is of; raises `EntryNotFound` where this register made none of that number."""
     akta = find_akta(actor=READER, purpose=PURPOSE, akta_number=document.number)
+    if akta is None and document.entry_id:
+        akta = find_old_akta(actor=READER, purpose=PURPOSE, entry_id=document.entry_id)
     if akta is None:
         raise EntryNotFound
     return akta

@@ -7,6 +7,7 @@ from adminduk.register.queries.aktas import (
     AktaNote,
     akta_news,
     find_akta,
+    find_old_akta,
     people_at_entry,
 )
 from adminduk.register.queries.carrying import list_villages_to_carry
@@ -65,6 +66,7 @@ __all__ = [
     "find_family_by_kk",
     "find_home_as_of",
     "find_moving_letter",
+    "find_old_akta",
     "find_person_anywhere",
     "find_possible_duplicates",
     "get_entry",

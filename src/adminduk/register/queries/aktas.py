@@ -17,7 +17,7 @@ from adminduk.register.models import Akta, AktaNumber, Entry, Note
 from adminduk.register.queries.entries import EntryFacts, facts_of
 from adminduk.register.queries.rows import person_of
 from adminduk.register.timeline import Step, steps_of, stood
-from adminduk.register.types import Person
+from adminduk.register.types import OldAktaRecorded, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,31 @@ def find_akta(*, actor: Actor, purpose: str, akta_number: str) -> AktaFacts | No
             officer=entry.actor_name,
             legal_basis=tuple(entry.legal_basis),
             notes=_notes(akta_number),
+        )
+
+
+def find_old_akta(*, actor: Actor, purpose: str, entry_id: UUID) -> AktaFacts | None:
+    """An akta on paper that was taken into the register by this entry; None for any other entry."""
+    with acting(actor):
+        entry = Entry.objects.filter(entry_id=entry_id, kind=OldAktaRecorded.kind).first()
+        if entry is None:
+            return None
+        record_read(
+            actor=actor, purpose=purpose, subject_kind="entry", subject_ids=[entry_id], elements=["akta"]
+        )
+        facts = facts_of(entry)
+        # Another office may have given the same number: only notes on this person are this akta's.
+        notes = [one for one in _notes(entry.akta_number) if one.entry.person_id == entry.person_id]
+        return AktaFacts(
+            akta_number=entry.akta_number,
+            kabkota=entry.kabkota,
+            state="active",
+            person_id=entry.person_id,
+            other_id=UUID(facts.facts["other_id"]) if facts.facts["other_id"] else None,
+            entry=facts,
+            officer=entry.actor_name,
+            legal_basis=tuple(entry.legal_basis),
+            notes=tuple(notes),
         )
 
 
