@@ -32,6 +32,7 @@ HELD_OTHERWISE = {
     "register_akta_number_is_taken": "register_enter writes the number at the end of the act",
     "register_check_family": "register_enter looks at each family of the entry at the end of the act",
     "register_check_person": "register_enter looks at each person of the entry at the end of the act",
+    "register_take_old_akta": "register_enter writes the old number at the end of the act",
     "register_entry_waits": "register_enter sends the entry to the sealer; nobody else may add one",
 }
 # Unique keys without the column by which their table is spread. What holds it instead.

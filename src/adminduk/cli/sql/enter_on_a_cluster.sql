@@ -13,7 +13,13 @@ BEGIN
     INSERT INTO journal_waiting (chain, entry_id, leaf, since)
     VALUES (entry ->> 'kabkota', (entry ->> 'entry_id')::uuid, sha256('\x00'::bytea || seal_salt || sealed),
             (entry ->> 'recorded_at')::timestamptz);
-    IF entry ->> 'akta_number' <> '' AND entry ->> 'corrects' IS NULL THEN
+    IF entry ->> 'kind' = 'old_akta' THEN
+        INSERT INTO register_old_akta (number_key, kabkota, entry_id)
+        SELECT upper(regexp_replace(trim(facts ->> 'issuer'), '\s+', ' ', 'g'))
+                   || '|' || (facts ->> 'akta') || '|' || (facts ->> 'year') || '|' || (entry ->> 'akta_number'),
+               entry ->> 'kabkota', (entry ->> 'entry_id')::uuid
+        FROM (SELECT entry -> 'facts' AS facts) AS told;
+    ELSIF entry ->> 'akta_number' <> '' AND entry ->> 'corrects' IS NULL THEN
         INSERT INTO register_akta_number (akta_number, entry_id, kabkota)
         VALUES (entry ->> 'akta_number', (entry ->> 'entry_id')::uuid, entry ->> 'kabkota');
     END IF;

@@ -52,8 +52,10 @@ def list_seal_keys() -> list[PublishedLine]:
     ]
 
 
-def list_signer() -> dict[str, str]:
-    """The public key (JWK) of the authority that signs the list."""
+def list_signer() -> dict[str, str] | None:
+    """The public key (JWK) of the authority that signs the list; None before the first document."""
+    if not (Path(settings.ADMINDUK_PKI) / "issuing.pem").exists():
+        return None
     issuing = x509.load_pem_x509_certificate(open_authority(Path(settings.ADMINDUK_PKI)).issuing_pem)
     key = issuing.public_key()
     assert isinstance(key, ec.EllipticCurvePublicKey)
