@@ -28,6 +28,7 @@ def measure(options: argparse.Namespace) -> Report:
         settings_without_database(Path(folder))
         from adminduk.documents import samples
         from adminduk.documents.pki import create_authority, issue_official
+        from adminduk.documents.pki.timestamps import TimestampAuthority
         from adminduk.documents.signing.local import LocalSigner
 
         authority = create_authority(Path(folder) / "ca", at=AT, name="Otoritas Ukur")
@@ -44,10 +45,14 @@ def measure(options: argparse.Namespace) -> Report:
         )
         openssl = _openssl()
         report.add("openssl: RSA-2048 signatures", openssl, "a second")
-        with LocalSigner.unlock(credential, PASSPHRASE, at=AT, revocation_lists=authority.lists) as signer:
+        unlocked = {"at": AT, "revocation_lists": authority.lists}
+        stamps = TimestampAuthority(authority.directory, at=AT, address="")
+        with LocalSigner.unlock(credential, PASSPHRASE, **unlocked) as signer:
             kinds = (("akta", samples.AKTA), (f"KK of {MEMBERS}", samples.family_card(MEMBERS)))
             for name, dataset in kinds:
                 _one_kind(report, name, dataset, signer, openssl)
+        with LocalSigner.unlock(credential, PASSPHRASE, **unlocked, stamps=stamps) as signer:
+            _for_decades(report, authority, credential, signer, stamps)
     report.add("memory of the process, at most", _memory(), "MiB")
     return report
 
@@ -75,6 +80,35 @@ def _one_kind(report: Report, name: str, dataset: Any, signer: Any, openssl: flo
     report.add(f"{name}: sign", signing, "a second", baseline=openssl)
     report.add(f"{name}: render, sign and archive", together, "a second", baseline=possible, goal="≥ 0.8")
     report.add(f"{name}: signed PDF", size / 1024, "KiB")
+
+
+def _for_decades(report: Report, authority: Any, credential: Any, signer: Any, stamps: Any) -> None:
+    """What the time in a signature and the proof behind it cost: B-T, and from there to B-LTA."""
+    from cryptography import x509
+
+    from adminduk.documents import samples
+    from adminduk.documents.pki.answers import RevocationResponder
+    from adminduk.documents.rendering import render
+    from adminduk.documents.signing.lasting import Evidence, lift
+
+    pdf = render(samples.AKTA, verification_address=samples.ADDRESS, code=samples.CODE)
+    answers = RevocationResponder(authority.directory, at=AT, address="")
+    official = x509.load_pem_x509_certificate(credential.certificate_pem)
+    chain = x509.load_pem_x509_certificates(authority.chain_pem)
+
+    def signed() -> bytes:
+        return next(signer.sign([pdf], at=AT))
+
+    def evidence() -> Evidence:
+        given = [answers.about(one, at=AT) for one in (official, stamps.certificate)]
+        certificates = [official, *chain, stamps.certificate, answers.certificate]
+        return Evidence.of(certificates, answers=given, lists=authority.lists)
+
+    issued = signed()
+    stamped, lifting = _rates(signed, lambda: lift(issued, evidence=evidence(), stamps=stamps, at=AT))
+    report.add("akta: sign with its time (B-T)", stamped, "a second")
+    report.add("akta: lift to B-LTA", lifting, "a second")
+    report.add("akta: B-LTA PDF", len(lift(issued, evidence=evidence(), stamps=stamps, at=AT)) / 1024, "KiB")
 
 
 def _rates(*works: Callable[[], Any]) -> list[float]:
