@@ -22,6 +22,7 @@ from bench.births_ready import Ready
 
 UUIDS = re.compile(r"\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\b")
 CODES = re.compile(r"'([0-9A-HJKMNP-TV-Z]{12})'")
+ENTERED = re.compile(r"register_enter\('\\x([0-9a-f]+)'(?:::bytea)?")
 COUNTER = re.compile(r"VALUES \('((nik|akta)/([^']+))', 1\)")
 COLUMNS = ("case_id", "family_id", "father_id", "mother_id")
 
@@ -45,13 +46,23 @@ def record(act: Callable[[], Any]) -> list[str]:
 
     def note(execute: Callable[..., Any], text: str, params: Any, many: bool, context: Any) -> Any:
         cursor: CursorWrapper = context["cursor"]
-        sent.append(cursor.cursor.mogrify(text, params) if params is not None else text)
+        sent.append(_in_words(cursor.cursor.mogrify(text, params) if params is not None else text))
         return execute(text, params, many, context)
 
     with ExitStack() as stack:
         stack.enter_context(connection.execute_wrapper(note))
         act()
     return sent
+
+
+def _in_words(statement: str) -> str:
+    """An entry's bytes as the text that they are, so that what belongs to one case can be found in it."""
+
+    def spelled(found: re.Match[str]) -> str:
+        said = bytes.fromhex(found[1]).decode().replace("'", "''")
+        return f"register_enter(convert_to('{said}', 'UTF8')"
+
+    return ENTERED.sub(spelled, statement)
 
 
 def as_script(statements: Sequence[str], ready: Ready, actor_id: UUID) -> str:
