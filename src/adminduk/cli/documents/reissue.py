@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import argparse
 from time import monotonic
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from adminduk.documents.types import Reissue
+    from adminduk.foundation.access.types import Actor
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _follow(keeper, run):  # type: ignore[no-untyped-def]
+def _follow(keeper: Actor, run: Reissue) -> Reissue:
     from adminduk.cli.progress import ProgressLine
     from adminduk.documents.operations import continue_reissue
     from adminduk.documents.types import ReissueStatus
@@ -63,7 +68,7 @@ def _follow(keeper, run):  # type: ignore[no-untyped-def]
     return run
 
 
-def _line(run) -> str:  # type: ignore[no-untyped-def]
+def _line(run: Reissue) -> str:
     return (
         f"{run.run_id} {run.kecamatan} {run.status}: {run.looked_at:,} of {run.total:,} families, "
         f"{run.ordered:,} cards ordered"

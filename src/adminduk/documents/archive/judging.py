@@ -6,10 +6,13 @@ Only bytes whose hash is the one that was issued come here, so they are our own 
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,11 @@ class Judged:
 
 
 def judge(question: Question) -> Judged:
-    """Never raises: what cannot be judged is a fault of the signature."""
+    """Never raises: what cannot be judged is a fault of the signature, and the log says what stopped it."""
     try:
         return _judge(question)
-    except Exception:
+    except Exception as stopped:  # a damaged file can make a reader raise anything
+        log.warning("document %s could not be judged: %s", question.document_id, type(stopped).__name__)
         return Judged(question.document_id, ("signature",))
 
 

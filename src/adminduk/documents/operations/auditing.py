@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from adminduk.documents.archive.inspecting import Judging, inspect
 from adminduk.documents.models import ArchiveAudit, ArchiveFault, Document, Revision
 from adminduk.documents.types import Status
@@ -99,7 +101,7 @@ def _lots(size: int) -> Iterator[UUID]:
     yield first
 
 
-def _signed(region: str, since: datetime | None):  # type: ignore[no-untyped-def]
+def _signed(region: str, since: datetime | None) -> QuerySet[Document]:
     signed = Document.objects.filter(status=Status.SIGNED)
     if region:
         signed = signed.filter(kabkota__startswith=region)

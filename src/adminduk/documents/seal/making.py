@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import singledispatch
+from typing import Any, ClassVar, Protocol
 
 from django.conf import settings
 
@@ -43,15 +44,35 @@ def seal_facts(dataset: Dataset, code: str) -> SealFacts | None:
     return None
 
 
-@seal_facts.register
-def _birth_certificate(akta: BirthCertificate, code: str) -> SealFacts:
+class _Numbered(Protocol):
+    """What every document has that a seal is made for."""
+
+    kind: ClassVar[str]
+    number: str
+    issued_on: date
+
+    def digest(self) -> bytes: ...
+
+
+def _facts(document: _Numbered, code: str, *, name: str, **more: Any) -> SealFacts:
+    """What is said of every document, and `more` that its kind has."""
     return SealFacts(
         code=code,
-        kind=akta.kind,
-        number=akta.number,
+        kind=document.kind,
+        number=document.number,
+        name=name,
+        digest=document.digest(),
+        issued_on=document.issued_on,
+        **more,
+    )
+
+
+@seal_facts.register
+def _birth_certificate(akta: BirthCertificate, code: str) -> SealFacts:
+    return _facts(
+        akta,
+        code,
         name=akta.name,
-        digest=akta.digest(),
-        issued_on=akta.issued_on,
         birth_date=akta.birth_date,
         birth_place=akta.birth_place,
         sex=_GENDER[akta.sex],
@@ -63,13 +84,10 @@ def _birth_certificate(akta: BirthCertificate, code: str) -> SealFacts:
 @seal_facts.register
 def _family_card(card: FamilyCard, code: str) -> SealFacts:
     head = card.members[0]
-    return SealFacts(
-        code=code,
-        kind=card.kind,
-        number=card.number,
+    return _facts(
+        card,
+        code,
         name=card.head,
-        digest=card.digest(),
-        issued_on=card.issued_on,
         birth_date=head.birth_date,
         sex=_GENDER[head.sex],
         people=len(card.members),
@@ -78,13 +96,10 @@ def _family_card(card: FamilyCard, code: str) -> SealFacts:
 
 @seal_facts.register
 def _stillbirth_letter(letter: StillbirthLetter, code: str) -> SealFacts:
-    return SealFacts(
-        code=code,
-        kind=letter.kind,
-        number=letter.number,
+    return _facts(
+        letter,
+        code,
         name=letter.mother,
-        digest=letter.digest(),
-        issued_on=letter.issued_on,
         birth_date=letter.birth_date,
         birth_place=letter.birth_place,
         sex=_GENDER.get(letter.sex) if letter.sex else None,
@@ -95,13 +110,10 @@ def _stillbirth_letter(letter: StillbirthLetter, code: str) -> SealFacts:
 
 @seal_facts.register
 def _death_certificate(akta: DeathCertificate, code: str) -> SealFacts:
-    return SealFacts(
-        code=code,
-        kind=akta.kind,
-        number=akta.number,
+    return _facts(
+        akta,
+        code,
         name=akta.name,
-        digest=akta.digest(),
-        issued_on=akta.issued_on,
         birth_date=akta.birth_date,
         birth_place=akta.birth_place or "",
         sex=_GENDER[akta.sex],
@@ -114,26 +126,20 @@ def _death_certificate(akta: DeathCertificate, code: str) -> SealFacts:
 @seal_facts.register(DivorceCertificate)
 def _of_a_couple(akta: MarriageCertificate | DivorceCertificate, code: str) -> SealFacts:
     """Both names: whoever holds the paper compares the couple, and not the copy."""
-    return SealFacts(
-        code=code,
-        kind=akta.kind,
-        number=akta.number,
+    return _facts(
+        akta,
+        code,
         name=f"{akta.husband.name} & {akta.wife.name}",
-        digest=akta.digest(),
-        issued_on=akta.issued_on,
     )
 
 
 @seal_facts.register(AcknowledgementCertificate)
 @seal_facts.register(LegitimationCertificate)
 def _of_a_child(akta: AcknowledgementCertificate | LegitimationCertificate, code: str) -> SealFacts:
-    return SealFacts(
-        code=code,
-        kind=akta.kind,
-        number=akta.number,
+    return _facts(
+        akta,
+        code,
         name=akta.child.name,
-        digest=akta.digest(),
-        issued_on=akta.issued_on,
         birth_date=akta.child.birth_date,
         birth_place=akta.child.birth_place,
         sex=_GENDER[akta.child.sex],
@@ -144,13 +150,10 @@ def _of_a_child(akta: AcknowledgementCertificate | LegitimationCertificate, code
 
 @seal_facts.register
 def _akta_register(page: AktaRegister, code: str) -> SealFacts:
-    return SealFacts(
-        code=code,
-        kind=page.kind,
-        number=page.number,
+    return _facts(
+        page,
+        code,
         name=page.about,
-        digest=page.digest(),
-        issued_on=page.issued_on,
     )
 
 
@@ -159,13 +162,10 @@ def _letter(letter: Letter, code: str) -> SealFacts:
     """Whom it is about and, of a letter for several people, how many they are."""
     assert isinstance(letter, Dataset)
     who = letter.subject
-    return SealFacts(
-        code=code,
-        kind=letter.kind,
-        number=letter.number,
+    return _facts(
+        letter,
+        code,
         name=who.name,
-        digest=letter.digest(),
-        issued_on=letter.issued_on,
         birth_date=who.birth_date,
         birth_place=who.birth_place or "",
         sex=_GENDER[who.sex] if who.sex else None,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.register.models import Family
@@ -37,7 +39,7 @@ def list_cards_of(*, actor: Actor, kecamatan: str, after: UUID | None, limit: in
         return [CardInForce(**row) for row in columns]
 
 
-def _cards(kecamatan: str):  # type: ignore[no-untyped-def]
+def _cards(kecamatan: str) -> QuerySet[Family]:
     # A range, and not a pattern: the index on village codes serves it in any collation of digits.
     following = str(int(kecamatan) + 1).zfill(len(kecamatan))
     return Family.objects.filter(village_code__gte=kecamatan, village_code__lt=following, active=True)

@@ -46,12 +46,17 @@ class Batch:
     last: tuple[str, str]
 
 
+def quoted(path: Path) -> str:
+    """A path as SQL text: an installation's folder may have any name."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 def open_engine(files: Path, *, memory: str = "2GB", threads: int = 2) -> duckdb.DuckDBPyConnection:
     """DuckDB over the Parquet files `files/*.parquet`; what does not fit in `memory` goes to `files/spill`."""
     engine = duckdb.connect(
         config={"memory_limit": memory, "threads": threads, "temp_directory": str(files / "spill")}
     )
-    engine.execute(f"CREATE TABLE people AS SELECT * FROM read_parquet('{files}/*.parquet')")  # noqa: S608
+    engine.execute(f"CREATE TABLE people AS SELECT * FROM read_parquet({quoted(files / '*.parquet')})")  # noqa: S608
     return engine
 
 
@@ -83,7 +88,7 @@ def propose(engine: duckdb.DuckDBPyConnection, law: MatchingLaw, keep: Path) -> 
         f"""
         COPY (SELECT least(unique_id_l, unique_id_r) AS first, greatest(unique_id_l, unique_id_r) AS second,
                      match_weight FROM {proposals.physical_name} ORDER BY 1, 2)
-        TO '{making}' (FORMAT parquet)
+        TO {quoted(making)} (FORMAT parquet)
         """  # noqa: S608 - our own names
     )
     making.replace(keep)
@@ -106,7 +111,7 @@ def judge(
 
     Begins behind the pair `after`; a batch without pairs is yielded too, and says how far it is.
     """
-    engine.execute(f"CREATE OR REPLACE VIEW proposals AS SELECT * FROM read_parquet('{proposals}')")  # noqa: S608
+    engine.execute(f"CREATE OR REPLACE VIEW proposals AS SELECT * FROM read_parquet({quoted(proposals)})")  # noqa: S608
     of = count_proposals(engine)
     done = _number(engine, "SELECT count(*) FROM proposals WHERE (first, second) <= (?, ?)", *after)
     columns = ", ".join(f"{side}.{name}" for side in ("one", "other") for name in READ)
