@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "adminduk.register",
     "adminduk.accounts",
     "adminduk.documents",
+    "adminduk.data_access",
     "adminduk.casework",
     "adminduk.reports",
     "adminduk.surfaces.components",

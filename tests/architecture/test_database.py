@@ -31,6 +31,8 @@ APPEND_ONLY = {
     "audit_look",
     "casework_case_number",
     "casework_step",
+    "data_access_access",
+    "data_access_agreement_step",
     "documents_code",
     "documents_fault",
     "documents_hand_out",
@@ -273,7 +275,7 @@ def test_what_is_append_only_can_be_added_to_and_nothing_else(catalogue: psycopg
     assert {table: rights[table] for table in APPEND_ONLY} == {table: {"INSERT"} for table in APPEND_ONLY}
 
 
-PARTITIONED = {"audit_act", "audit_look", "register_entry"}
+PARTITIONED = {"audit_act", "data_access_access", "audit_look", "register_entry"}
 
 
 def partitions(catalogue: psycopg.Connection) -> set[str]:

@@ -19,6 +19,7 @@ SPREAD_BY: Mapping[str, str] = {
     "casework_paper": "case_id",
     "casework_step": "case_id",
     "casework_upload": "id",
+    "data_access_access": "subject_id",
     "documents_document": "document_id",
     "documents_fault": "document_id",
     "documents_hand_out": "document_id",
@@ -61,6 +62,13 @@ NUMBERS: Mapping[str, str] = {
 # Every server holds them whole: offices, staff, regions, the officials' certificates.
 EVERYWHERE = frozenset(
     {
+        "data_access_agreement",
+        "data_access_agreement_step",
+        "data_access_client",
+        "data_access_client_key",
+        "data_access_institution",
+        "data_access_officer",
+        "data_access_paper",
         "documents_audit",
         "documents_certificate",
         "documents_reissue",

@@ -1,0 +1,14 @@
+from adminduk.data_access.models.access import Access
+from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
+from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
+
+__all__ = [
+    "Access",
+    "Agreement",
+    "AgreementPaper",
+    "AgreementStep",
+    "Client",
+    "ClientKey",
+    "Institution",
+    "Officer",
+]
