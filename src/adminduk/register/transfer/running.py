@@ -14,7 +14,7 @@ from django.db import connection
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
-from adminduk.offices.queries import find_office_of, postal_codes_of_villages
+from adminduk.offices.queries import list_offices, postal_codes_of_villages
 from adminduk.register.transfer.columns import match
 from adminduk.register.transfer.files import Source
 from adminduk.register.transfer.identity import Ids
@@ -107,6 +107,7 @@ def _flush(spool: Spool, *kept: list[Any]) -> None:
 
 def _villages(run: Run) -> Callable[[str], str]:
     run.villages = postal_codes_of_villages()
+    offices = {one.kabkota: one.id for one in list_offices() if one.kind == "dinas"}
 
     def village(raw: str) -> str:
         code = re.sub(r"[\s.]", "", raw)
@@ -117,10 +118,9 @@ def _villages(run: Run) -> Callable[[str], str]:
         if run.kabkota and code[:4] != run.kabkota:
             raise Bad("region_of_other_office")
         if code[:4] not in run.offices:
-            office = find_office_of(code[:4])
-            if office is None:
+            if code[:4] not in offices:
                 raise Bad("region_without_office")
-            run.offices[code[:4]] = office.id
+            run.offices[code[:4]] = offices[code[:4]]
         return code
 
     return village

@@ -10,13 +10,19 @@ from django.db import migrations
 
 from adminduk.foundation.db.migrations import sql
 
-# Codes are pairs of digits, ten at most, so what begins a code is one of five texts. An empty code lies in no region,
-# only in the nation; an unset scope sees nothing.
+# The two usual scopes, the nation and one region, are compared as they stand. Codes are pairs of digits, ten
+# at most, so what begins a code is one of five texts. An empty code lies in no region, only in the nation; an
+# unset scope sees nothing.
 INLINED = """
 CREATE OR REPLACE FUNCTION adminduk_within(code text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT coalesce(
-        string_to_array(current_setting('adminduk.scope', true), ',') && CASE WHEN code = '' THEN ARRAY['*'] ELSE
-            ARRAY['*', left(code, 2), left(code, 4), left(code, 6), left(code, 8), left(code, 10)] END, false)
+    SELECT CASE coalesce(current_setting('adminduk.scope', true), '')
+        WHEN '*' THEN true
+        WHEN '' THEN false
+        ELSE coalesce(
+            current_setting('adminduk.scope', true) = left(code, length(current_setting('adminduk.scope', true)))
+            OR string_to_array(current_setting('adminduk.scope', true), ',') && CASE WHEN code = '' THEN ARRAY['*']
+                ELSE ARRAY['*', left(code, 2), left(code, 4), left(code, 6), left(code, 8), left(code, 10)] END,
+            false) END
 $$;
 """
 
