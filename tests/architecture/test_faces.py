@@ -84,6 +84,7 @@ READS = {
     "register.match_resident": "sign-in: the database writes its own line, with this purpose",
     "register.verify": "ids of rows that differ from the journal, and breaks of the chains",
     "reports.births_dashboard": "counts",
+    "reports.population": "counts",
     "reports.public_figures": "counts",
 }
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from django.conf import settings
 
 from adminduk.demo.files import write_families
+from adminduk.demo.lived import as_loaded
 from adminduk.demo.population import SEED, Family, generate, spread
-from adminduk.demo.seeding import as_loaded, open_demo_offices
+from adminduk.demo.seeding import open_demo_offices
 from adminduk.demo.types import NotADemo, NotEmpty
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.jurisdiction import Scope
@@ -20,13 +21,15 @@ from adminduk.offices.queries import get_region, list_offices, list_regions
 from adminduk.register.operations import load_families
 
 
-def population(residents: int, *, seed: int, today: date, region: str = "") -> Iterator[Family]:
+def population(
+    residents: int, *, seed: int, today: date, region: str = "", past: bool = False
+) -> Iterator[Family]:
     """Families of that many residents, spread as Indonesians are, or within `region` (2 or 4 digits).
 
-    Constant memory; the same arguments give the same people.
+    Constant memory; the same arguments give the same people. `past`: with what happened to them over the years.
     """
     shares = spread(residents, within=region)
-    return generate(residents=shares, seed=seed, today=today, cast=False)
+    return generate(residents=shares, seed=seed, today=today, cast=False, past=past)
 
 
 def generate_into_file(
@@ -58,7 +61,7 @@ def generate_into_register(
         actor=actor,
         at=at,
         office_id=offices,
-        families=map(as_loaded, population(residents, seed=seed, today=today, region=region)),
+        families=map(as_loaded, population(residents, seed=seed, today=today, region=region, past=True)),
         at_once=at_once,
     )
 

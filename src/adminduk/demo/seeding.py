@@ -11,7 +11,8 @@ from django.conf import settings
 from django.db import transaction
 
 from adminduk.demo.cases import seed_cases
-from adminduk.demo.population import SEED, Family, Resident, generate
+from adminduk.demo.lived import as_loaded
+from adminduk.demo.population import SEED, Family, generate
 from adminduk.demo.queries import totp_secret_of
 from adminduk.demo.staff import PASSWORD, SIGNING_PASSPHRASE, DemoOffice, list_demo_offices
 from adminduk.demo.types import NotADemo
@@ -24,12 +25,10 @@ from adminduk.offices.operations import create_staff, load_regions, open_office
 from adminduk.offices.queries import list_offices, list_regions
 from adminduk.offices.types import OfficeFacts
 from adminduk.register.operations import load_families
-from adminduk.register.types import LoadedFamily, LoadedPerson
 
 RESIDENTS: Mapping[str, int] = MappingProxyType({"3201": 5_000, "3271": 60})
 # The offices opened shortly before the fortnight whose work is played back.
 OPENED_BEFORE = timedelta(days=16)
-_COPIED = [name for name in LoadedPerson.__slots__ if name in Resident.__slots__]
 
 
 def seed_if_empty(
@@ -130,20 +129,3 @@ def _load_people(
         ):
             yield before + loaded
         before += loaded
-
-
-def as_loaded(family: Family) -> LoadedFamily:
-    """A generated family as the register takes it."""
-    return LoadedFamily(
-        family_id=family.family_id,
-        kk_number=family.kk_number,
-        address=family.address.line,
-        rt=family.address.rt,
-        rw=family.address.rw,
-        village_code=family.address.village_code,
-        postal_code=family.address.postal_code,
-        since=family.issued_on,
-        members=tuple(
-            LoadedPerson(**{name: getattr(one, name) for name in _COPIED}) for one in family.members
-        ),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -82,11 +82,7 @@ def write(book: Book, actor: Actor, at: datetime) -> Entered:
     touched = book.touched()
     cards = book.cards()
     numbers = allot_all(book.wishes)
-    changes: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
-    for state, columns in touched:
-        changes[state.table].append(
-            _settled({**_key(state), **columns, "revision": state.revision + 1}, numbers)
-        )
+    changes = changes_of(touched, numbers)
     event = book.event
     entry = NewEntry(
         kind=event.kind,
@@ -98,9 +94,9 @@ def write(book: Book, actor: Actor, at: datetime) -> Entered:
         registered_on=event.registered_on,
         person_id=book.subject,
         family_id=book.family_id or (cards[0] if cards else None),
-        akta_number=_settled(book.akta_number, numbers),
+        akta_number=settled(book.akta_number, numbers),
         corrects=event.corrects,
-        facts=_settled({**facts_of(event), **book.facts, "cards": cards}, numbers),
+        facts=settled({**facts_of(event), **book.facts, "cards": cards}, numbers),
         changes={table: rows for table, rows in {**changes, "note": book.notes}.items() if rows},
         legal_basis=event.legal_basis,
         evidence=event.evidence,
@@ -128,6 +124,18 @@ def write(book: Book, actor: Actor, at: datetime) -> Entered:
     )
 
 
+def changes_of(
+    touched: Iterable[tuple[State, dict[str, Any]]], numbers: Mapping[Wish, str]
+) -> dict[str, list[dict[str, Any]]]:
+    """What an entry says of the rows that it changed: their keys, their columns and their new revision."""
+    changes: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
+    for state, columns in touched:
+        changes[state.table].append(
+            settled({**_key(state), **columns, "revision": state.revision + 1}, numbers)
+        )
+    return changes
+
+
 def facts_of(event: Event) -> dict[str, Any]:
     """What the event says, besides what every entry has in columns of its own."""
     return {one.name: getattr(event, one.name) for one in fields(event) if one.name not in ENVELOPE}
@@ -144,17 +152,17 @@ def _key(state: State) -> dict[str, Any]:
             return key
 
 
-def _settled(value: Any, numbers: Mapping[Wish, str]) -> Any:
+def settled(value: Any, numbers: Mapping[Wish, str]) -> Any:
     """The same with every wish replaced by its number."""
     match value:
         case Wish():
             return numbers[value]
         case Mapping():
-            return {name: _settled(one, numbers) for name, one in value.items()}
+            return {name: settled(one, numbers) for name, one in value.items()}
         case list() | tuple():
-            return [_settled(one, numbers) for one in value]
+            return [settled(one, numbers) for one in value]
         case _ if is_dataclass(value):
-            return {one.name: _settled(getattr(value, one.name), numbers) for one in fields(value)}
+            return {one.name: settled(getattr(value, one.name), numbers) for one in fields(value)}
         case _:
             return value
 

@@ -16,10 +16,11 @@ from django.db import connection
 
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.db.ids import new_id
+from adminduk.register.brought import add_lived
 from adminduk.register.entries import NewEntry
 from adminduk.register.states import FamilyState, MarriageState, PersonState, State
 from adminduk.register.types.family import Relation
-from adminduk.register.types.loading import LoadedFamily, LoadedPerson
+from adminduk.register.types.loading import LivedFamily, LoadedFamily, LoadedPerson
 
 MARRIED, MARRIED_UNREGISTERED = 2, 3
 NULL = r"\N"
@@ -112,6 +113,7 @@ COLUMNS: dict[str, list[str]] = {
     "register_family": [*FAMILY.columns, *STAMP],
     "register_membership": [*PLACE, "kabkota", "revision", "during", "entry_id"],
     "register_marriage": [*MARRIAGE.columns, *STAMP],
+    "register_akta": ["akta_number", "kabkota", "revision", "kind", "person_id", "other_id", "state", *STAMP],
     "register_nik": ["nik", "person_id", *NUMBER],
     "register_family_number": ["kk_number", "family_id", *NUMBER],
     "register_revision": [
@@ -128,7 +130,26 @@ class Batch:
         self.lines: dict[str, list[str]] = {table: [] for table in COLUMNS}
         self.families = self.people = 0
 
-    def add(self, family: LoadedFamily) -> None:
+    def office_of(self, kabkota: str) -> int:
+        return self.offices if isinstance(self.offices, int) else self.offices[kabkota]
+
+    @staticmethod
+    def columns_of(table: str) -> list[str]:
+        return COLUMNS[table]
+
+    def row(self, table: str, values: list[Any]) -> None:
+        """One row, its values in the order of `columns_of`."""
+        self.lines[table].append("\t".join([field(value) for value in values]))
+
+    def enter(self, entry: NewEntry) -> None:
+        row = entry.row()
+        self.row("register_entry", [row[name] for name in COLUMNS["register_entry"]])
+
+    def add(self, family: LoadedFamily | LivedFamily) -> None:
+        """A family as its card says it, or with what happened to it since."""
+        if isinstance(family, LivedFamily):
+            add_lived(self, family)
+            return
         ids: dict[UUID, str] = {}
         kabkota, since, at, lines = family.kabkota, family.since.isoformat(), self.at, self.lines
         head = family.head
@@ -150,11 +171,11 @@ class Batch:
             })  # fmt: skip
             place = f"{person_id}\t{membership_id}\t{family_id}\t{one.relation}\t{position}\t{kabkota}\t1\t[{since},)"
             members.append((person_id, one.nik, line, place))
-        wed = [MARRIAGE.write(one, kabkota, ids) for one in _couples(family, head)]
+        wed = [MARRIAGE.write(one, kabkota, ids) for one in couples_of(family, head)]
         entry = NewEntry(
             kind="opening_load",
             kabkota=kabkota,
-            office_id=self.offices if isinstance(self.offices, int) else self.offices[kabkota],
+            office_id=self.office_of(kabkota),
             actor=self.actor,
             at=at,
             effective_on=family.since,
@@ -168,8 +189,7 @@ class Batch:
                 "marriage": [said for _, said in wed],
             },
         )
-        row = entry.row()
-        lines["register_entry"].append("\t".join([field(row[name]) for name in COLUMNS["register_entry"]]))
+        self.enter(entry)
         made_by = str(entry.entry_id)
         stamp = f"\t{made_by}\t{at}"
         number = f"\t{kabkota}\t{at}\t{made_by}"
@@ -190,7 +210,7 @@ class Batch:
         self.people += len(people)
 
 
-def _couples(family: LoadedFamily, head: LoadedPerson) -> Iterator[tuple[Any, ...]]:
+def couples_of(family: LoadedFamily, head: LoadedPerson) -> Iterator[tuple[Any, ...]]:
     """The couples that the card shows, as columns of a marriage: its head with each wife, or the husband."""
     for one in family.members:
         if one.relation not in (Relation.HUSBAND, Relation.WIFE) or one.sex == head.sex:
@@ -219,6 +239,8 @@ SELECT prefix, max(serial) FROM (
     UNION ALL
     SELECT 'akta/' || left(birth_akta_number, 16), right(birth_akta_number, 4)::int FROM load_register_person
     WHERE birth_akta_number ~ '^[0-9]{4}-[A-Z]{2}-[0-9]{8}-[0-9]{4}$'
+    UNION ALL
+    SELECT 'akta/' || left(akta_number, 16), right(akta_number, 4)::int FROM load_register_akta
 ) AS taken GROUP BY prefix ORDER BY prefix
 ON CONFLICT (prefix) DO UPDATE SET last = greatest(counter.last, excluded.last)
 """

@@ -10,7 +10,10 @@ from adminduk.foundation.access.types import Actor, Scope, system
 from adminduk.foundation.clock import ZONES, day_at
 from adminduk.foundation.db.sql import first, rows, statement
 from adminduk.offices.queries import find_region, find_staff
+from adminduk.reports.population import population
 from adminduk.reports.types import BirthsDashboard, Day, Kecamatan, Waiting
+
+__all__ = ["births_dashboard", "population", "public_figures"]
 
 SIGNER, APPLICANT, NOBODY = "Kepala Dinas", "Pelapor", "Belum dibagikan"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
 
@@ -80,3 +82,61 @@ class BirthsDashboard:
     @property
     def late_cases(self) -> int:
         return sum(one.late for one in self.waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class BySex:
+    """People with one code of one dimension; the code is None where nothing is recorded."""
+
+    code: int | None
+    men: int
+    women: int
+
+    @property
+    def people(self) -> int:
+        return self.men + self.women
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region directly below the one that was asked for."""
+
+    code: str
+    name: str
+    men: int
+    women: int
+    families: int
+
+    @property
+    def people(self) -> int:
+        return self.men + self.women
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Who lived in a region ("" is the nation) on the day `on` of the last count; None before any count.
+
+    `ages`: the first year of five (the last is open), every one of them; `groups`: religion, education,
+    occupation, marital, blood, citizenship, disability, each with codes of `regulations.codes`. `ktp_due`:
+    who must have a KTP-el; `children` of 0 to 17 years, `with_akta` of them with a birth akta.
+    """
+
+    region: str
+    on: date | None
+    men: int = 0
+    women: int = 0
+    families: int = 0
+    ktp_due: int = 0
+    children: int = 0
+    with_akta: int = 0
+    ages: tuple[BySex, ...] = ()
+    groups: Mapping[str, tuple[BySex, ...]] = MappingProxyType({})
+    places: tuple[Place, ...] = ()
+
+    @property
+    def people(self) -> int:
+        return self.men + self.women
+
+    @property
+    def akta_share(self) -> float | None:
+        return self.with_akta / self.children if self.children else None

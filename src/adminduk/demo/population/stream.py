@@ -11,6 +11,7 @@ from adminduk.demo.population.draft import Draft
 from adminduk.demo.population.households import draw_household
 from adminduk.demo.population.numbers import NumberBook
 from adminduk.demo.population.papers import working_day
+from adminduk.demo.population.past import chronicler
 from adminduk.demo.population.people import Scene
 from adminduk.demo.population.places import BOGOR, Address, Kecamatan, draw_address, list_kecamatan
 from adminduk.demo.population.settle import Ids, settle
@@ -31,12 +32,14 @@ def generate(
     today: date,
     kabkota: Sequence[str] = (BOGOR,),
     cast: bool = True,
+    past: bool = False,
 ) -> Iterator[Family]:
     """Families of `residents` people (a few more: the last family is whole), kecamatan by kecamatan.
 
     `residents` of all `kabkota` together, or a number for each: {"3201": 5000, "3271": 60}. The same
     arguments give the same people, ids and numbers. Numbers are unique over the whole stream, and over
-    two streams only when one call made both.
+    two streams only when one call made both. With `past` families tell what happened to them since their
+    card was printed; the people who live are the same.
     """
     wanted = residents if isinstance(residents, Mapping) else None
     regions = tuple(wanted) if wanted else tuple(kabkota)
@@ -55,6 +58,7 @@ def generate(
                 numbers=NumberBook(kecamatan.code, stream, homes),
                 first_id=stream * _IDS_A_STREAM,
                 cast=[one for one in list_cast() if cast and one.kecamatan_code == kecamatan.code],
+                past=past,
             )
             for family in families:
                 # The cast is always there, also in a world too small for its kecamatan.
@@ -73,6 +77,7 @@ def _kecamatan_families(
     numbers: NumberBook,
     first_id: int,
     cast: Sequence[CastFamily],
+    past: bool,
 ) -> Iterator[Family]:
     """Endlessly many families of one kecamatan, those of the cast first."""
     random = Random(f"{seed}/{kecamatan.code}")
@@ -85,6 +90,7 @@ def _kecamatan_families(
         members = settle(scene, draft_members(one, today), ids, numbers)
         yield Family(ids.new(), one.kk_number, one.issued_on, one.address, kecamatan.kabkota, members, True)
     address: Address | None = None
+    tells = chronicler(scene, seed, first_id, numbers) if past else None
     while True:
         if address is None or random.random() >= _LODGERS:
             address = draw_address(kecamatan, random)
@@ -92,7 +98,8 @@ def _kecamatan_families(
         drafts = draw_household(scene)
         members = settle(scene, drafts, ids, numbers)
         issued = date.fromordinal(_card_issued(scene, drafts))
-        yield Family(ids.new(), numbers.kk(issued), issued, address, kecamatan.kabkota, members, False)
+        lived = tells.draw(members, issued, address) if tells else None
+        yield Family(ids.new(), numbers.kk(issued), issued, address, kecamatan.kabkota, members, False, lived)
 
 
 def _card_issued(scene: Scene, drafts: list[Draft]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -55,6 +56,36 @@ class Resident:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that happened on `on` and was registered on `registered`: "birth", "death", "marriage", "move".
+
+    `numbers`: those that the office gave then. The other fields by kind.
+    """
+
+    kind: str
+    on: date
+    registered: date
+    person_id: UUID | None
+    numbers: Mapping[str, tuple[str, ...]]
+    other_id: UUID | None = None
+    child: Resident | None = None
+    late: bool = False
+    place: str = ""
+    book_number: str = ""
+    man_first: bool = True
+    reason: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Who stood on the card at first, where they lived, and what happened since, the oldest first."""
+
+    members: tuple[Resident, ...]
+    address: Address
+    deeds: tuple[Deed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """One family card: the head first. `issued_on` is the recording date inside the KK number."""
 
@@ -65,6 +96,7 @@ class Family:
     kabkota: str
     members: tuple[Resident, ...]
     of_the_cast: bool = False
+    past: Past | None = None
 
     @property
     def head(self) -> Resident:

@@ -1,6 +1,6 @@
 """The opening load: families that another system (or the demo's generator) already numbered.
 
-Each family is one entry, so that the journal alone can rebuild the tables. Rows go by COPY into
+Each family is one entry (and each event of its past another), so that the journal alone can rebuild the tables. Rows go by COPY into
 temporary tables and from there into the register: COPY itself does not obey row-level security.
 """
 
@@ -14,7 +14,7 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.register.opening import Batch, store
 from adminduk.register.parallel import each
-from adminduk.register.types.loading import LoadedFamily
+from adminduk.register.types.loading import LivedFamily, LoadedFamily
 
 FAMILIES_A_BATCH = 2_000
 
@@ -24,7 +24,7 @@ def load_families(
     actor: Actor,
     at: datetime,
     office_id: int | Mapping[str, int],
-    families: Iterable[LoadedFamily],
+    families: Iterable[LoadedFamily | LivedFamily],
     at_once: int = 1,
 ) -> Iterator[int]:
     """Loads families in batches, each one transaction; yields the number of people loaded so far.
@@ -34,7 +34,7 @@ def load_families(
     """
     source, loaded = iter(families), 0
 
-    def load(some: list[LoadedFamily]) -> int:
+    def load(some: list[LoadedFamily | LivedFamily]) -> int:
         batch = Batch(actor, at, office_id)
         for family in some:
             batch.add(family)

@@ -39,7 +39,7 @@ from adminduk.register.queries.likely import find_duplicates_of
 from adminduk.register.queries.old_aktas import get_old_akta
 from adminduk.register.queries.pairs import count_pairs, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
-from adminduk.register.queries.population import get_population, get_vital_events
+from adminduk.register.queries.population import get_population, get_vital_events, list_population_below
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
 from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
@@ -85,6 +85,7 @@ __all__ = [
     "list_entries_of",
     "list_history",
     "list_pairs",
+    "list_population_below",
     "list_villages_to_carry",
     "match_resident",
     "people_at_entry",

@@ -49,7 +49,8 @@ class AktaFacts:
 @dataclass(frozen=True, slots=True)
 class AktaNews:
     """What one entry means for akta: the number of the akta it made ("" for none), and the note it wrote
-    beside each akta, by number. `by_case`: it was entered for a case, which orders its own papers."""
+    beside each akta, by number. `by_case`: it was entered for a case, which orders its own papers,
+    or brought along with papers of its own."""
 
     entry_id: UUID
     recorded_at: datetime
@@ -158,12 +159,14 @@ def akta_news(*, actor: Actor, entry_ids: list[UUID]) -> list[AktaNews]:
 
 
 def _news(entry: Entry) -> AktaNews:
-    changes: dict[str, list[dict[str, Any]]] = json.loads(bytes(entry.payload))["changes"]
+    payload = json.loads(bytes(entry.payload))
+    changes: dict[str, list[dict[str, Any]]] = payload["changes"]
     made = [one["akta_number"] for one in changes.get("akta", ()) if one["revision"] == 1]
     return AktaNews(
         entry_id=entry.entry_id,
         recorded_at=entry.recorded_at,
-        by_case=entry.case_id is not None,
+        # The papers of what happened before this register were given then.
+        by_case=entry.case_id is not None or bool(payload["facts"].get("brought_along")),
         akta_number=made[0] if made else "",
         notes=tuple((one["akta_number"], one["kind"]) for one in changes.get("note", ())),
     )

@@ -7,10 +7,11 @@ from datetime import date
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
-from adminduk.foundation.db.sql import first, statement
-from adminduk.register.types.population import Counts
+from adminduk.foundation.db.sql import first, rows, statement
+from adminduk.register.types.population import Counts, RegionCount
 
 KABKOTA, VILLAGE = 4, 10
+LENGTHS = (2, 4, 6, 10)
 
 
 def get_population(*, actor: Actor, region: str, on: date | None = None) -> Counts:
@@ -37,6 +38,29 @@ def get_population(*, actor: Actor, region: str, on: date | None = None) -> Coun
             },
         )
     return Counts(region, json.loads(found["cells"] or "{}") if found else {}, day)
+
+
+def list_population_below(*, actor: Actor, region: str, on: date) -> list[RegionCount]:
+    """The regions directly below `region` ("" is the nation), each with who lived there on a day of a count."""
+    width = next((one for one in LENGTHS if one > len(region)), 0)
+    if not width:
+        return []
+    with acting(actor):
+        actor.require("reports.view", region)
+        found = rows(
+            statement("register", "population_below"),
+            {
+                "region": region,
+                "kabkota": region[:KABKOTA] if len(region) >= KABKOTA else "",
+                "width": width,
+                "length": KABKOTA if width <= KABKOTA else VILLAGE,
+                "on": on,
+            },
+        )
+    return [
+        RegionCount(row["region_code"], row["men"] or 0, row["women"] or 0, row["families"] or 0)
+        for row in found
+    ]
 
 
 def get_vital_events(*, actor: Actor, region: str, since: date, until: date) -> Counts:

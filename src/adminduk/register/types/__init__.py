@@ -69,7 +69,7 @@ from adminduk.register.types.likeness import (
     Particulars,
     Verdict,
 )
-from adminduk.register.types.loading import LoadedFamily, LoadedPerson
+from adminduk.register.types.loading import Happened, LivedFamily, LoadedFamily, LoadedPerson
 from adminduk.register.types.marriages import (
     Marriage,
     MarriageAnnulment,
@@ -97,7 +97,7 @@ from adminduk.register.types.pairs import (
     SurvivorNeeded,
 )
 from adminduk.register.types.person import Life, Person, Residence, Sex
-from adminduk.register.types.population import Counts
+from adminduk.register.types.population import Counts, RegionCount
 from adminduk.register.types.proof import NotSealedYet
 from adminduk.register.types.refusals import (
     AlreadyHasAkta,
@@ -184,6 +184,7 @@ __all__ = [
     "ForeignerDeparture",
     "Founds",
     "Ground",
+    "Happened",
     "HeadChange",
     "HistoryEntry",
     "Home",
@@ -197,6 +198,7 @@ __all__ = [
     "Life",
     "LikePerson",
     "Likeness",
+    "LivedFamily",
     "LoadedFamily",
     "LoadedPerson",
     "MarginalNote",
@@ -254,6 +256,7 @@ __all__ = [
     "Plight",
     "PossibleDuplicate",
     "Progress",
+    "RegionCount",
     "RegionUnknown",
     "Relation",
     "Residence",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from adminduk.register.types.event import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +72,28 @@ class LoadedFamily:
     @property
     def head(self) -> LoadedPerson:
         return next(one for one in self.members if one.relation == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event of the time before, with the numbers it was given then, by series ("nik", "kk", "akta"), each in
+    the order in which the event asks for them. `born` is the id of who was born."""
+
+    event: Event
+    numbers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    born: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LivedFamily:
+    """A family as its card first said, and what happened to it since, the oldest first.
+
+    Only events that touch this family and nobody else.
+    """
+
+    family: LoadedFamily
+    events: tuple[Happened, ...] = ()
+
+    @property
+    def kabkota(self) -> str:
+        return self.family.kabkota

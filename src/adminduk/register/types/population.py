@@ -28,6 +28,20 @@ class Counts:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class RegionCount:
+    """People of one region by sex, and its family cards."""
+
+    region: str
+    men: int
+    women: int
+    families: int
+
+    @property
+    def people(self) -> int:
+        return self.men + self.women
+
+
 def _fits(parts: list[str], dimension: str, code: str | None, sex: int | None) -> bool:
     return (
         parts[0] == dimension and (code is None or parts[1] == code) and (sex is None or parts[2] == str(sex))

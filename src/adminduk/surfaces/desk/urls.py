@@ -6,6 +6,7 @@ from django.urls import path
 
 from adminduk.surfaces.desk.cases import acts, amending, files, page, queue
 from adminduk.surfaces.desk.counter import checking, filling, identifying, papers
+from adminduk.surfaces.desk.dashboard import population
 from adminduk.surfaces.desk.dashboard import views as dashboard
 from adminduk.surfaces.desk.duplicates import acts as pair_acts
 from adminduk.surfaces.desk.duplicates import page as pair_page
@@ -55,4 +56,6 @@ urlpatterns = [
     path("meja/sertifikat/<uuid:staff_id>/", certificates.issue, name="issue"),
     path("meja/sertifikat/<uuid:staff_id>/cabut/", certificates.revoke, name="revoke"),
     path("dasbor/", dashboard.dashboard, name="dashboard"),
+    path("dasbor/penduduk/", population.people, name="population"),
+    path("dasbor/penduduk.csv", population.people_file, name="population_file"),
 ]

@@ -33,7 +33,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     office = request.staff.office  # type: ignore[attr-defined]
     wanted = request.GET.get("hari", "")
     days = int(wanted) if wanted in {str(one) for one in PERIODS} else USUAL
-    regions = _regions(actor, office.kabkota)
+    regions = regions_of(actor, office.kabkota)
     asked = request.GET.get("wilayah", "")
     region = asked if asked in {one.value for one in regions} else regions[0].value
     at = now()
@@ -65,7 +65,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     return desk_page(request, "desk/dashboard/dashboard.html", context, here="dashboard")
 
 
-def _regions(actor: Actor, own: str) -> list[Option]:
+def regions_of(actor: Actor, own: str) -> list[Option]:
     """The regions that may be chosen: one's own sight as a whole first, then each office of it."""
     codes = [code for code in actor.scope.codes if code != "*"]
     offices = [one for one in list_offices() if one.kind == "dinas" and actor.scope.covers(one.kabkota)]
