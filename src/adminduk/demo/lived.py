@@ -37,14 +37,13 @@ def as_loaded(family: Family) -> LoadedFamily | LivedFamily:
     """The family as it is, or as it began with what happened to it."""
     if family.past is None:
         return _loaded(family, family.members, family)
-    lived = LivedFamily(
+    return LivedFamily(
         _loaded(family, family.past.members, family.past),
         tuple(
             Happened(event, deed.numbers, deed.child.person_id if deed.child else None)
             for event, deed in _events(family)
         ),
     )
-    return lived
 
 
 def _loaded(family: Family, members: tuple[Resident, ...], home: Any) -> LoadedFamily:

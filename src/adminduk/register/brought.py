@@ -48,7 +48,7 @@ class Story:
 
         self.batch, self.kabkota = batch, family.kabkota
         self.made: dict[int, UUID] = {}
-        self.numbered: dict[str, UUID] = {}
+        self.numbered: set[tuple[str, str]] = set()
         self.people = [
             PersonState(kabkota=self.kabkota, **{name: getattr(one, name) for name in NAMED})
             for one in family.members
@@ -140,11 +140,13 @@ class Story:
                     subject, state.revision, state.table, entry.kabkota, entry.entry_id, entry.effective_on,
                     entry.at,
                 ])  # fmt: skip
-                # A number is given by the entry in which it first stands.
-                number = state.nik if isinstance(state, PersonState) else state.kk_number
-                if number and str(number) not in self.numbered:
-                    self.numbered[str(number)] = entry.entry_id
-                    table = "register_nik" if isinstance(state, PersonState) else "register_family_number"
+                # A number is given by the entry in which it first stands; a NIK and a family card may share digits.
+                if isinstance(state, PersonState):
+                    table, number = "register_nik", state.nik
+                else:
+                    table, number = "register_family_number", state.kk_number
+                if number and (table, str(number)) not in self.numbered:
+                    self.numbered.add((table, str(number)))
                     self.batch.row(table, [number, subject, state.kabkota, entry.at, entry.entry_id])
 
     def close(self) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from uuid import UUID
 
 
@@ -130,7 +129,7 @@ class Population:
     children: int = 0
     with_akta: int = 0
     ages: tuple[BySex, ...] = ()
-    groups: Mapping[str, tuple[BySex, ...]] = MappingProxyType({})
+    groups: Mapping[str, tuple[BySex, ...]] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
 
     @property
