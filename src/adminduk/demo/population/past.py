@@ -23,6 +23,8 @@ BIRTH_AKTA = re.compile(r"(\d{4})-(L[UT])-(\d\d)(\d\d)(\d{4})-\d{4}")
 # Shares of the families to which it may happen at all.
 _DEATHS, _RECORDED, _MOVES = 0.7, 0.06, 0.09
 _REASONS = 6
+# UU 23/2006 is in force from December 2006: no rule of the register is older.
+_LAW_SINCE = date(2007, 1, 1)
 # The rules of marriages and moves that the register knows begin before that year.
 _RULES_SINCE = date(2020, 1, 1)
 
@@ -77,7 +79,7 @@ class Chronicler:
         head, random = at_first[0], self.scene.random
         if head.marital_status != WIDOWED or head.marriage_date is None or random.random() > _DEATHS:
             return []
-        died = self._day_after(issued)
+        died = self._day_after(max(issued, _LAW_SINCE))
         registered = self._office_day(died, 60)
         number = self.numbers.akta("KM", self.scene.kecamatan.kabkota, registered) if registered else ""
         if not registered or not number:
