@@ -27,6 +27,8 @@ from adminduk.regulations.law import Law
 TABLES = ("family", "person", "membership", "marriage", "akta")
 # Columns of every event that the entry has as its own.
 ENVELOPE = {one.name for one in fields(Event)}
+# Most values by far, and none of them holds a wish.
+PLAIN = frozenset({str, int, bool, type(None), UUID, date})
 S = TypeVar("S", bound=State)
 
 
@@ -154,6 +156,8 @@ def _key(state: State) -> dict[str, Any]:
 
 def settled(value: Any, numbers: Mapping[Wish, str]) -> Any:
     """The same with every wish replaced by its number."""
+    if type(value) in PLAIN:
+        return value
     match value:
         case Wish():
             return numbers[value]

@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString
 
 from adminduk.surfaces.components.formats import thousands
 
-WIDTH, ROW, TOP = 600, 22, 22
+WIDTH, ROW, TOP = 360, 20, 22
 # From the middle: half of the column of ages, then the longest bar, then its value.
-GAP, LONGEST = 34, 196
+GAP, LONGEST = 26, 108
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ def pyramid(steps: Sequence[Step], *, men: str, women: str, title: str, ident: s
         rows.append((
             _n(middle - GAP - left), top + 2, _n(left), ROW - 4,
             _n(middle + GAP), top + 2, _n(right), ROW - 4,
-            _n(middle - GAP - left - 6), top + 15, thousands(step.men),
-            _n(middle + GAP + right + 6), top + 15, thousands(step.women),
-            _n(middle), top + 15, step.label,
+            _n(middle - GAP - left - 6), top + 14, thousands(step.men),
+            _n(middle + GAP + right + 6), top + 14, thousands(step.women),
+            _n(middle), top + 14, step.label,
         ))  # fmt: skip
     drawn = format_html_join(
         "",
@@ -49,7 +49,7 @@ def pyramid(steps: Sequence[Step], *, men: str, women: str, title: str, ident: s
         rows,
     )
     return format_html(
-        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-title"><title id="{}-title">{}</title>'
+        '<svg class="chart chart--pyramid" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-title"><title id="{}-title">{}</title>'
         '<text class="chart__value" x="{}" y="13" text-anchor="end">{}</text>'
         '<text class="chart__value" x="{}" y="13">{}</text>{}</svg>',
         WIDTH, height, ident, ident, title, _n(middle - GAP), men, _n(middle + GAP), women, drawn,

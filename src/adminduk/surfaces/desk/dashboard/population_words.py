@@ -21,7 +21,7 @@ LISTS = {
     "occupation": (lazy("Pekerjaan"), codes.occupation),
     "blood": (lazy("Golongan darah"), codes.blood_type),
     "citizenship": (lazy("Kewarganegaraan"), codes.citizenship),
-    "disability": (lazy("Penyandang disabilitas"), codes.disability),
+    "disability": (lazy("Penyandang disabilitas"), codes.disability_siak),
 }
 BELOW = {0: lazy("Per provinsi"), 2: lazy("Per kabupaten dan kota"), 4: lazy("Per kecamatan"),
          6: lazy("Per desa dan kelurahan")}  # fmt: skip
