@@ -78,6 +78,7 @@ READS = {
     "register.families_touched": "ids and times, for followers",
     "register.find_break": "hashes of the chain",
     "register.get_population": "counts",
+    "register.list_population_below": "counts",
     "register.get_vital_events": "counts",
     "register.list_villages_to_carry": "counts",
     "register.list_differences": "ids of rows that differ from the journal",

@@ -8,9 +8,8 @@ from datetime import date
 from adminduk.foundation.access.types import Actor
 from adminduk.offices.queries import find_region
 from adminduk.register.queries import get_population, list_population_below
-from adminduk.reports.types import BySex, Place, Population
+from adminduk.reports.types import FIRST_YEARS, BySex, Place, Population
 
-FIRST_YEARS = range(0, 80, 5)
 GROUPS = ("religion", "education", "occupation", "marital", "blood", "citizenship", "disability")
 MALE, FEMALE = 1, 2
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+# Groups of five years of age, by their first; the last is open.
+FIRST_YEARS = range(0, 80, 5)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:

@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from adminduk.offices.queries import find_region
 from adminduk.regulations import codes
-from adminduk.reports.population import FIRST_YEARS
-from adminduk.reports.types import BySex, Population
+from adminduk.reports.types import FIRST_YEARS, BySex, Population
 from adminduk.surfaces.components.formats import thousands
 
 LISTS = {
