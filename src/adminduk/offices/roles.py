@@ -29,6 +29,7 @@ REGISTRAR = _role(
     "case.enter",
     "case.view",
     "register.look_up",
+    "documents.request",
 )
 VERIFIER = _role(
     "verifier",
@@ -41,6 +42,7 @@ VERIFIER = _role(
     "case.view",
     "case.verify",
     "register.look_up",
+    "documents.request",
     "register.match",
     "accounts.match",
     "accounts.reset",
@@ -58,6 +60,7 @@ APPROVER = _role(
     "register.look_up",
     "register.match",
     "documents.order",
+    "documents.request",
     "accounts.match",
 )
 HEAD = _role(
@@ -72,6 +75,7 @@ HEAD = _role(
     "documents.return",
     "reports.view",
     "register.look_up",
+    "staff.delegate",
 )
 ADMINISTRATOR = _role(
     "administrator",
@@ -81,6 +85,7 @@ ADMINISTRATOR = _role(
         en="Manages staff accounts and resets residents' phone bindings. Cannot decide cases.",
     ),
     "staff.manage",
+    "staff.delegate",
     "accounts.reset",
     "reports.view",
 )

@@ -12,7 +12,9 @@ from adminduk.documents.queries.files import VerifiedFile, verify_file
 from adminduk.documents.queries.forms import render_form
 from adminduk.documents.queries.hand_outs import count_hand_outs
 from adminduk.documents.queries.health import signer_health
+from adminduk.documents.queries.letters import draw_letter, list_letters_for, list_of_person
 from adminduk.documents.queries.opening import open_preview, open_preview_picture, open_signed
+from adminduk.documents.queries.proofs import prove_document
 from adminduk.documents.queries.reissues import get_reissue, list_reissues
 from adminduk.documents.queries.seal_keys import PublishedLine, list_seal_keys, list_signer, open_seal
 from adminduk.documents.queries.tray import count_tray, list_dropped, list_of_case, list_tray, list_unclear
@@ -27,13 +29,16 @@ __all__ = [
     "count_hand_outs",
     "count_tray",
     "draw_face",
+    "draw_letter",
     "find_own_certificate",
     "get_reissue",
     "judges",
     "list_certificates",
     "list_dropped",
     "list_faults",
+    "list_letters_for",
     "list_of_case",
+    "list_of_person",
     "list_reissues",
     "list_seal_keys",
     "list_signer",
@@ -43,6 +48,7 @@ __all__ = [
     "open_preview_picture",
     "open_seal",
     "open_signed",
+    "prove_document",
     "render_form",
     "signer_health",
     "verify_code",

@@ -33,10 +33,14 @@ from adminduk.documents.types.forms import (
     TruthStatement,
 )
 from adminduk.documents.types.hand_outs import HandOuts, Way
+from adminduk.documents.types.letters import LetterEvent, LetterOffer, LetterState
 from adminduk.documents.types.refusals import (
     BadCertificate,
     ConvertedAlready,
     DocumentNotFound,
+    LetterEnded,
+    LetterIssued,
+    LetterWaits,
     NoCertificate,
     NoEventForLetter,
     NoSuchSealKey,
@@ -84,6 +88,12 @@ __all__ = [
     "HandOuts",
     "IssuedDocument",
     "Kind",
+    "LetterEnded",
+    "LetterEvent",
+    "LetterIssued",
+    "LetterOffer",
+    "LetterState",
+    "LetterWaits",
     "MoveForm",
     "NoCertificate",
     "NoDocumentsStatement",

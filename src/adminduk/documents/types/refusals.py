@@ -86,3 +86,24 @@ class SuketNeedsReason(Refused):
         id="Suket hanya untuk keadaan darurat. Tulis mengapa KTP-el belum dapat dicetak.",
         en="This letter is for emergencies only. Please write why the card cannot be printed.",
     )
+
+
+class LetterWaits(Refused):
+    sentence = Both(
+        id="Surat itu sudah menunggu tanda tangan.",
+        en="That letter waits for a signature already.",
+    )
+
+
+class LetterIssued(Refused):
+    sentence = Both(
+        id="Surat itu sudah terbit. Cetak ulang saja.",
+        en="That letter was issued already. Please print it again.",
+    )
+
+
+class LetterEnded(Refused):
+    sentence = Both(
+        id="Surat itu sudah ditarik oleh peristiwa lain.",
+        en="That letter was taken back by another event.",
+    )

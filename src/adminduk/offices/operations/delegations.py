@@ -43,7 +43,7 @@ def delegate(
         if staff is None:
             raise NoSuchStaff
         kabkota = staff.office.kabkota
-        actor.require("staff.manage", kabkota)
+        actor.require("staff.delegate", kabkota)
         # Held, so that two administrators do not name two heads for one day.
         office = Office.objects.select_for_update().filter(kabkota=kabkota, kind="dinas").first()
         if office is None:
@@ -83,7 +83,7 @@ def end_delegation(*, actor: Actor, at: datetime, delegation_id: UUID) -> None:
         one = found.filter(id=delegation_id).first()
         if one is None:
             raise NoSuchDelegation
-        actor.require("staff.manage", one.office.kabkota)
+        actor.require("staff.delegate", one.office.kabkota)
         yesterday = day_at(at, one.office.zone) - timedelta(days=1)
         if one.until > yesterday:
             one.until = yesterday

@@ -31,6 +31,7 @@ PLACES = (
     Place(
         "certificates", "/meja/sertifikat/", Both(id="Sertifikat", en="Certificates"), "staff.manage", "g s"
     ),
+    Place("delegations", "/meja/penunjukan/", Both(id="Plh/Plt", en="Acting head"), "staff.delegate", "g h"),
     Place("audit", "/meja/jejak/", Both(id="Jejak", en="Audit trail"), "audit.view", "g j"),
     Place("dashboard", "/dasbor/", Both(id="Dasbor", en="Dashboard"), "reports.view", "g d"),
 )

@@ -10,9 +10,11 @@ from adminduk.surfaces.desk.dashboard import views as dashboard
 from adminduk.surfaces.desk.duplicates import acts as pair_acts
 from adminduk.surfaces.desk.duplicates import page as pair_page
 from adminduk.surfaces.desk.duplicates import queue as pair_queue
+from adminduk.surfaces.desk.history import proofs
 from adminduk.surfaces.desk.history import views as history
+from adminduk.surfaces.desk.letters import asking, listing
 from adminduk.surfaces.desk.search import bindings, finding, people
-from adminduk.surfaces.desk.tray import certificates, documents, signing, unclear
+from adminduk.surfaces.desk.tray import certificates, delegations, documents, signing, unclear
 
 app_name = "desk"
 urlpatterns = [
@@ -29,6 +31,13 @@ urlpatterns = [
     path("meja/cari/", finding.find, name="search"),
     path("meja/orang/<uuid:person_id>/", people.person, name="person"),
     path("meja/orang/<uuid:person_id>/riwayat/", history.history, name="history"),
+    path("meja/orang/<uuid:person_id>/surat/", listing.letters, name="letters"),
+    path("meja/orang/<uuid:person_id>/surat/<slug:kind>/", asking.letter, name="letter"),
+    path("meja/orang/<uuid:person_id>/surat/<slug:kind>/contoh.jpg", asking.sample, name="letter_sample"),
+    path(
+        "meja/orang/<uuid:person_id>/dokumen/<uuid:document_id>/", listing.take, name="letter_take"
+    ),
+    path("meja/bukti/<uuid:entry_id>.json", proofs.proof, name="proof"),
     path("meja/keluarga/<uuid:family_id>/", people.family, name="family"),
     path("meja/ikatan/<uuid:person_id>/", bindings.binding, name="binding"),
     path("meja/ganda/", pair_queue.pairs, name="pairs"),
@@ -54,5 +63,7 @@ urlpatterns = [
     path("meja/sertifikat/", certificates.certificates, name="certificates"),
     path("meja/sertifikat/<uuid:staff_id>/", certificates.issue, name="issue"),
     path("meja/sertifikat/<uuid:staff_id>/cabut/", certificates.revoke, name="revoke"),
+    path("meja/penunjukan/", delegations.delegations, name="delegations"),
+    path("meja/penunjukan/<uuid:delegation_id>/akhiri/", delegations.end, name="delegation_end"),
     path("dasbor/", dashboard.dashboard, name="dashboard"),
 ]

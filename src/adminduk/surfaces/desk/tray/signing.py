@@ -19,6 +19,7 @@ from adminduk.foundation.masking import mask_nik
 from adminduk.foundation.refusals import Refused
 from adminduk.surfaces.components.access import staff_required
 from adminduk.surfaces.desk.navigation import desk_page
+from adminduk.surfaces.desk.tray.delegations import whose_signature
 from adminduk.surfaces.desk.tray.items import Item, counts, tray_of
 
 KEY = "signed"
@@ -57,6 +58,7 @@ def _show(
         "expired": bool(certificate and certificate.not_after < now()),
         "problem": problem,
         "slice": SLICE,
+        "instead": whose_signature(request.staff, now()),  # type: ignore[attr-defined]
         "unclear": len(list_unclear(actor=actor)),
     }
     return desk_page(request, "desk/tray/tray.html", context, here="tray", status=status)
