@@ -30,6 +30,7 @@ REGISTRAR = _role(
     "case.view",
     "register.look_up",
     "documents.request",
+    "documents.propose",
 )
 VERIFIER = _role(
     "verifier",
@@ -43,6 +44,7 @@ VERIFIER = _role(
     "case.verify",
     "register.look_up",
     "documents.request",
+    "documents.propose",
     "register.match",
     "accounts.match",
     "accounts.reset",

@@ -37,9 +37,7 @@ def order(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder], urgent
         return place(actor=actor, at=at, orders=wishes, urgent=urgent)
 
 
-def place(
-    *, actor: Actor, at: datetime, orders: Iterable[DocumentOrder], urgent: bool = True
-) -> list[UUID]:
+def place(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder], urgent: bool = True) -> list[UUID]:
     """Writes orders down; whether the actor may, its caller has asked."""
     with acting(actor):
         documents = [_ordered(wanted, at) for wanted in orders]

@@ -41,9 +41,7 @@ def list_letters_for(*, actor: Actor, purpose: str, person_id: UUID) -> list[Let
         return [offer_of(actor, kind, entries, papers) for kind in ALL_LETTERS]
 
 
-def offer_of(
-    actor: Actor, kind: Kind, entries: list[EntryFacts], papers: list[DocumentLine]
-) -> LetterOffer:
+def offer_of(actor: Actor, kind: Kind, entries: list[EntryFacts], papers: list[DocumentLine]) -> LetterOffer:
     """Whether a letter may be asked for, with the entries (newest first) that it may tell of."""
     kinds, own = events_of(kind), [one for one in papers if one.kind is kind]
     on_request = kind in SERIES
@@ -108,4 +106,8 @@ def draw_letter(
             asked=asked or {},
         )
         composed = compose(actor, draft, issuing)
-    return picture_of(render(composed.dataset, verification_address=settings.ADMINDUK_PUBLIC_URL, code=NO_CODE, state=SAMPLE))
+    return picture_of(
+        render(
+            composed.dataset, verification_address=settings.ADMINDUK_PUBLIC_URL, code=NO_CODE, state=SAMPLE
+        )
+    )

@@ -32,6 +32,13 @@ class TooManyAtOnce(Refused):
     )
 
 
+class OneCodeOneDocument(Refused):
+    sentence = Both(
+        id="Satu kode hanya untuk satu dokumen. Pilih satu, lalu minta kode lagi untuk berikutnya.",
+        en="One code is for one document. Choose one, then ask for another code for the next.",
+    )
+
+
 class BadCertificate(Refused):
     sentence = Both(
         id="Sertifikat ini tidak dapat dipakai. Perlukan sertifikat, rantainya, dan NIK atau label kunci.",
@@ -55,8 +62,8 @@ class NoSuchSealKey(Refused):
 
 class NotConvertible(Refused):
     sentence = Both(
-        id="Akta lama jenis ini belum dapat dialihkan ke dokumen bertanda tangan elektronik.",
-        en="An old akta of this kind cannot be converted to a signed document yet.",
+        id="Isi akta lama ini belum dicatat, hanya nomornya. Catat isinya bersama pindaiannya.",
+        en="Only the number of this old akta is recorded. Please record what it says, with its scan.",
     )
 
 

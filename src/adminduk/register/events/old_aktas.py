@@ -15,6 +15,12 @@ COLUMNS = {
     OldAktaKind.MARRIAGE: "marriage_number",
     OldAktaKind.DIVORCE: "divorce_number",
 }
+# The day that the register may know already, by kind.
+DAYS = {
+    OldAktaKind.DEATH: "death_date",
+    OldAktaKind.MARRIAGE: "marriage_date",
+    OldAktaKind.DIVORCE: "divorce_date",
+}
 
 
 def record_old_akta(event: OldAktaRecorded, book: Book) -> None:
@@ -34,9 +40,26 @@ def record_old_akta(event: OldAktaRecorded, book: Book) -> None:
         book.demand(_tells_of(event, person), ANOTHER_PERSON)
     if event.akta is OldAktaKind.DEATH:
         book.demand(person.life == "dead", NOT_DEAD)
-    for one in [person, *([book.person(event.other_id)] if event.other_id else [])]:
-        _number(book, one, COLUMNS[event.akta], number)
+    about = [person, *([book.person(event.other_id)] if event.other_id else [])]
+    if event.told is not None:
+        book.demand(_names_the_same(event, about), ANOTHER_PERSON)
+        days = {getattr(one, DAYS[event.akta]) for one in about} if event.akta in DAYS else set()
+        book.demand(days <= {None, event.told.happened_on}, ANOTHER_DAY)
+    for one in about:
+        if event.akta in COLUMNS:
+            _number(book, one, COLUMNS[event.akta], number)
+        else:
+            book.tell_of(one)
     book.akta_number = number
+
+
+def _names_the_same(event: OldAktaRecorded, about: list[PersonState]) -> bool:
+    """Whether whom the paper names with a place in the register are these, born on the days they have there."""
+    assert event.told is not None
+    named = {one.person_id: one.birth_date for one in event.told.people if one.person_id}
+    return set(named) == {one.person_id for one in about} and all(
+        named[one.person_id] in (None, one.birth_date) for one in about
+    )
 
 
 def _tells_of(event: OldAktaRecorded, person: PersonState) -> bool:
@@ -86,6 +109,12 @@ ANOTHER_PERSON = refusal(
     "old_akta.another_person",
     id="Jenis kelamin atau tanggal lahir pada akta berbeda dari register. Betulkan datanya dulu.",
     en="Sex or birth date on the akta differ from the register. Please put the data right first.",
+    article="UU 24/2013 art. 71",
+)
+ANOTHER_DAY = refusal(
+    "old_akta.another_day",
+    id="Tanggal peristiwa pada akta berbeda dari register. Betulkan datanya dulu.",
+    en="The day of the event on the akta differs from the register. Please put the data right first.",
     article="UU 24/2013 art. 71",
 )
 ANOTHER_AKTA = refusal(

@@ -127,9 +127,7 @@ def _given(said: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _fields(
-    people: list[StaffFacts], said: dict[str, str], problems: dict[str, object]
-) -> list[BoundField]:
+def _fields(people: list[StaffFacts], said: dict[str, str], problems: dict[str, object]) -> list[BoundField]:
     def field(name: str, kind: str, label: str, **more: Any) -> BoundField:
         return BoundField(name, kind, label, value=said[name], error=str(problems.get(name, "")), **more)
 
