@@ -13,7 +13,7 @@ from uuid import UUID
 from adminduk.documents.models import Proposal
 from adminduk.documents.operations.converting import convert_old_akta
 from adminduk.documents.proposing import corrections, old_aktas
-from adminduk.documents.proposing.forms import kept, problems_in
+from adminduk.documents.proposing.forms import kept, problems_in, the_day
 from adminduk.documents.queries.proposals import form_of, held
 from adminduk.documents.types.proposals import (
     AnswersWrong,
@@ -149,6 +149,8 @@ def _entered(actor: Actor, at: datetime, proposal: Proposal) -> UUID:
         "recorded_by": proposal.proposed_by,
         "compared_by": actor.id,
     }
+    if proposal.akta == OldAktaKind.DEATH:
+        frame["effective_on"] = the_day(proposal.answers["happened_on"])
     old = old_aktas.event(OldAktaKind(proposal.akta), person, proposal.answers, **frame)
     entry_id = record_old_akta(actor=actor, at=at, key=key, akta=old).entry_id
     convert_old_akta(actor=actor, at=at, entry_id=entry_id)

@@ -1,12 +1,14 @@
-"""An akta on paper taken into the register: the person gets its number, and nothing else of him changes."""
+"""An akta on paper taken into the register: the person gets its number, and nothing else of him changes. Only whom a
+death akta tells of as dead, and the register had as living, is dead from then on."""
 
 from __future__ import annotations
 
 from adminduk.foundation.access.types import OutsideJurisdiction
 from adminduk.register.book import Book
+from adminduk.register.events.deaths import BEFORE_BIRTH, IN_THE_FUTURE, close_record
 from adminduk.register.states import PersonState
 from adminduk.register.types.old_aktas import OldAktaKind, OldAktaRecorded
-from adminduk.regulations import old_aktas
+from adminduk.regulations import deaths, old_aktas
 from adminduk.regulations.objections import refusal
 
 COLUMNS = {
@@ -39,7 +41,7 @@ def record_old_akta(event: OldAktaRecorded, book: Book) -> None:
     if event.akta is OldAktaKind.BIRTH:
         book.demand(_tells_of(event, person), ANOTHER_PERSON)
     if event.akta is OldAktaKind.DEATH:
-        book.demand(person.life == "dead", NOT_DEAD)
+        _is_dead(event, book, person)
     about = [person, *([book.person(event.other_id)] if event.other_id else [])]
     if event.told is not None:
         book.demand(_names_the_same(event, about), ANOTHER_PERSON)
@@ -51,6 +53,17 @@ def record_old_akta(event: OldAktaRecorded, book: Book) -> None:
         else:
             book.tell_of(one)
     book.akta_number = number
+
+
+def _is_dead(event: OldAktaRecorded, book: Book, person: PersonState) -> None:
+    """Whom the register still has as living died on the day that the paper tells: it is no second akta."""
+    if event.told is None or not person.living:
+        book.demand(person.life == "dead", NOT_DEAD)
+        return
+    died_on = event.told.happened_on
+    book.demand(not deaths.is_before_birth(died_on, person.birth_date), BEFORE_BIRTH)
+    book.demand(not deaths.is_in_the_future(died_on, event.registered_on), IN_THE_FUTURE)
+    close_record(book, person, died_on)
 
 
 def _names_the_same(event: OldAktaRecorded, about: list[PersonState]) -> bool:
