@@ -34,7 +34,7 @@ def delegate(
 ) -> UUID:
     """Makes a member of staff acting head of his kab/kota's office from `since` to `until`, both included.
 
-    `title` is the post that he acts in; by default the head's, as on record. `BadDelegation`,
+    `title` is the post that he acts in; by default the head's, as on record, or the office's. `BadDelegation`,
     `DelegationOverlaps`. He signs with his own certificate, which is issued as any other.
     """
     decree_number, title = " ".join(decree_number.split()), " ".join(title.split())
@@ -53,6 +53,7 @@ def delegate(
                 id=staff_id
             )
             title = (head.order_by("name").values_list("title", flat=True).first() or "").strip()
+            title = title or f"Kepala {office.name}"
         if form not in DELEGATION_FORMS or not 1 <= len(decree_number) <= 80 or not title or len(title) > 160:
             raise BadDelegation
         if since > until or decree_date > since or until < day_at(at, office.zone):
