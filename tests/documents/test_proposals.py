@@ -309,3 +309,26 @@ def test_a_correction_notes_the_akta_and_its_old_excerpt_turns_yellow(tray: Tray
 def test_an_akta_that_is_not_his_cannot_be_put_right(asep: LoadedFamily) -> None:
     with pytest.raises(NoSuchAkta):
         proposed("3201-LU-01012020-0001", asep.head.person_id, {}, kind=ProposalKind.CORRECTION)
+
+
+def test_a_corrected_old_akta_is_issued_anew_with_its_note(tray: Tray) -> None:
+    ujang = people.settle(people.ujang()).head
+    answers = PAPER | named(ujang, sex="1", parentage="mother_only", mother="Eneh Sutinah")
+    entry_id = agreed(proposed("birth", ujang.person_id, answers))
+    signed_text(tray, entry_id)
+    with acting(NATION):
+        first = Document.objects.get(entry_id=entry_id).document_id
+    correction = {"birth_place": "Ciawi", "why": "Salah tulis menurut surat lahir."}
+    agreed(proposed(PAPER["number"], ujang.person_id, correction, kind=ProposalKind.CORRECTION))
+    followers_read()
+    assert tray.verify(first).verdict == "yellow"
+    with acting(NATION):
+        second = Document.objects.get(entry_id=entry_id, status=Status.ORDERED).document_id
+    assert operations.prepare(actor=WORKER, at=LATER, document_id=second)
+    assert tray.sign(second, at=LATER).signed == (second,)
+    text = text_of(tray.pdf(second))
+    assert "CIAWI" in text
+    assert "UJANG SUPRIATNA BIN ENEH" in text
+    followers_read()
+    with acting(NATION):
+        assert Document.objects.filter(entry_id=entry_id).count() == 2

@@ -1,6 +1,10 @@
 """Writes of this room: ordering, preparing, signing, sending back."""
 
-from adminduk.documents.operations.akta_documents import order_excerpts, retire_excerpts
+from adminduk.documents.operations.akta_documents import (
+    order_excerpts,
+    reissue_old_excerpts,
+    retire_excerpts,
+)
 from adminduk.documents.operations.auditing import audit_sample, begin_audit, continue_audit
 from adminduk.documents.operations.certificates import (
     authority_folder,
@@ -56,6 +60,7 @@ __all__ = [
     "prepare",
     "propose",
     "reissue_family_card",
+    "reissue_old_excerpts",
     "renew_proofs",
     "request_letter",
     "retire",

@@ -13,7 +13,7 @@ from adminduk.documents.letters import ALL_LETTERS, ENDS, SERIES, events_of
 from adminduk.documents.models import Document
 from adminduk.documents.queries.opening import picture_of
 from adminduk.documents.queries.tray import LIGHT, line_of
-from adminduk.documents.rendering import SAMPLE, render
+from adminduk.documents.rendering import PREVIEW, render
 from adminduk.documents.types import DocumentLine, Kind, NotOnRequest, Status
 from adminduk.documents.types.letters import LetterEvent, LetterOffer, LetterState
 from adminduk.foundation.access.acting import acting
@@ -108,6 +108,6 @@ def draw_letter(
         composed = compose(actor, draft, issuing)
     return picture_of(
         render(
-            composed.dataset, verification_address=settings.ADMINDUK_PUBLIC_URL, code=NO_CODE, state=SAMPLE
+            composed.dataset, verification_address=settings.ADMINDUK_PUBLIC_URL, code=NO_CODE, state=PREVIEW
         )
     )

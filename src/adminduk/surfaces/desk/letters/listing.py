@@ -48,6 +48,7 @@ def letters(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "person": person,
         "purpose": PURPOSES[purpose],
         "papers": [(one, _state(one), given.get(one.document_id)) for one in papers],
+        "proofs": any(one.status == "signed" and one.entry_id for one in papers),
         "free": [one for one in offers if one.state is LetterState.FREE],
         "others": [one for one in offers if one.state is not LetterState.FREE],
         "may_ask": ASK in actor.permissions,
