@@ -25,6 +25,8 @@ ADMINDUK_BSRE_ROOTS = env.text("ADMINDUK_BSRE_ROOTS")
 ADMINDUK_BSRE_ROUTE = env.text("ADMINDUK_BSRE_ROUTE", "pdf")
 ADMINDUK_BSRE_CODE = env.flag("ADMINDUK_BSRE_CODE")
 ADMINDUK_BSRE_PATIENCE = env.number("ADMINDUK_BSRE_PATIENCE", 60)
+# Whether proof on certificates of another authority is fetched at the addresses that they name.
+ADMINDUK_FETCH_REVOCATION = env.flag("ADMINDUK_FETCH_REVOCATION", default=True)
 _NEEDED = {
     "local": (),
     "pkcs11": ("ADMINDUK_PKCS11_MODULE",),

@@ -199,12 +199,13 @@ class _Handler(BaseHTTPRequestHandler):
 NIK2 = "3201010101700002"
 
 
-def officials(folder: Path, *, at: datetime) -> dict[str, Official]:
-    """Two officials with certificates of one authority, made in `folder`."""
+def officials(folder: Path, *, at: datetime, address: str = "") -> dict[str, Official]:
+    """Two officials with certificates of one authority, made in `folder`; `address` is where it answers on
+    revocations."""
     create_authority(folder, at=at, name="Otoritas Uji Negara")
     common = {"at": at, "nip": None, "title": "Kepala Dinas", "office": "Dinas", "passphrase": SECRET}
     return {
-        nik: Official(issue_official(folder, name=name, address="", **common))
+        nik: Official(issue_official(folder, name=name, address=address, **common))
         for nik, name in ((NIK, "Dra. Yuni Astuti, M.Si."), (NIK2, "Orang Lain"))
     }
 

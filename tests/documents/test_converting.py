@@ -23,7 +23,7 @@ def test_it_is_signed_under_its_old_number_and_says_what_the_paper_says() -> Non
     assert tray.yuni
     people.settle(family)
     done = recorded(family)
-    document_id = operations.convert_old_akta(actor=people.HENDRA, at=LATER, entry_id=done.entry_id)
+    (document_id,) = operations.convert_old_akta(actor=people.HENDRA, at=LATER, entry_id=done.entry_id)
     assert operations.prepare(actor=WORKER, at=LATER, document_id=document_id)
     assert tray.sign(document_id, at=LATER).signed == (document_id,)
     words = text_of(tray.pdf(document_id))
@@ -35,7 +35,7 @@ def test_it_is_signed_under_its_old_number_and_says_what_the_paper_says() -> Non
         operations.convert_old_akta(actor=people.HENDRA, at=LATER, entry_id=done.entry_id)
 
 
-def test_a_kind_that_nothing_composes_yet_is_refused() -> None:
+def test_an_akta_of_which_only_the_number_was_recorded_is_refused() -> None:
     assert Tray().yuni
     family = people.asep_and_siti()
     people.settle(family)

@@ -9,8 +9,19 @@ import pytest
 
 from adminduk.documents.datasets import Biodata, BirthLetter, CivilRecordLetter, DeathLetter, Suket
 from adminduk.documents.operations import request_letter
+from adminduk.documents.queries import draw_letter, list_letters_for, list_of_person
 from adminduk.documents.seal.making import seal_facts
-from adminduk.documents.types import Kind, NoEventForLetter, NotOnRequest, SuketNeedsReason, Verdict
+from adminduk.documents.types import (
+    Kind,
+    LetterIssued,
+    LetterOffer,
+    LetterState,
+    LetterWaits,
+    NoEventForLetter,
+    NotOnRequest,
+    SuketNeedsReason,
+    Verdict,
+)
 from adminduk.foundation.access.types import NotAllowed
 from adminduk.register.types import (
     Adoption,
@@ -38,6 +49,7 @@ from tests.documents.letters import (
     the_letter,
 )
 from tests.documents.office import Tray
+from tests.documents.tools import text_of
 from tests.register.events import couples
 from tests.register.events.couples import LAST_WEEK, RULING, WEDDING, spouse
 from tests.register.events.office import papers
@@ -229,6 +241,8 @@ def test_a_marriage_is_proved_to_the_wife_too(tray: Tray, couple) -> None:
 def test_what_cannot_be_asked_for_is_refused(tray: Tray) -> None:
     head = people.settle(people.asep_and_siti()).head
     with pytest.raises(NotOnRequest):
+        asks(Kind.BIRTH_CERTIFICATE, head.person_id)
+    with pytest.raises(NoEventForLetter):
         asks(Kind.MOVING_LETTER, head.person_id)
     with pytest.raises(NoEventForLetter):
         asks(Kind.DEATH_LETTER, head.person_id)
@@ -236,9 +250,74 @@ def test_what_cannot_be_asked_for_is_refused(tray: Tray) -> None:
         asks(Kind.BIODATA, people.settle(people.maya()).head.person_id)
     with pytest.raises(NotAllowed):
         request_letter(
-            actor=people.LILIS,
+            actor=people.INSPECTOR,
             at=TOMORROW,
             kind=Kind.BIODATA,
             person_id=head.person_id,
             office_id=cast.office().id,
         )
+
+
+def test_a_letter_of_an_event_is_asked_for_once_and_then_printed_again(tray: Tray, couple) -> None:
+    his, hers = couple
+    number = wed(his, hers)
+    annulled = happens(
+        MarriageAnnulment,
+        hours=2,
+        husband=spouse(his.head),
+        wife=spouse(hers.head),
+        marriage_number=number,
+        ruling=RULING,
+        effective_on=LAST_WEEK,
+    )
+    subject = his.head if offered(his.head, Kind.MARRIAGE_ANNULMENT_LETTER).events else hers.head
+    letter_id = asks(Kind.MARRIAGE_ANNULMENT_LETTER, subject.person_id)
+    assert tray.row(letter_id).number == annulled.akta_number
+    assert offered(subject, Kind.MARRIAGE_ANNULMENT_LETTER).state is LetterState.WAITING
+    with pytest.raises(LetterWaits):
+        asks(Kind.MARRIAGE_ANNULMENT_LETTER, subject.person_id)
+    assert tray.yuni
+    prepared(tray, letter_id)
+    assert tray.sign(letter_id, at=TOMORROW).signed == (letter_id,)
+    assert offered(subject, Kind.MARRIAGE_ANNULMENT_LETTER).state is LetterState.ISSUED
+    with pytest.raises(LetterIssued):
+        asks(Kind.MARRIAGE_ANNULMENT_LETTER, subject.person_id)
+
+
+def offered(person: Any, kind: Kind) -> LetterOffer:
+    offers = list_letters_for(actor=people.HENDRA, purpose="test", person_id=person.person_id)
+    return next(one for one in offers if one.kind is kind)
+
+
+def test_what_it_is_for_and_for_whom_is_printed(tray: Tray) -> None:
+    head = people.settle(people.asep_and_siti()).head
+    letter_id = asks(Kind.BIODATA, head.person_id, purpose="  Pendaftaran   sekolah ", addressee="SMPN 1")
+    assert tray.yuni
+    letter = dataset_of(prepared(tray, letter_id))
+    assert (letter.purpose, letter.addressee) == ("Pendaftaran sekolah", "SMPN 1")  # type: ignore[attr-defined]
+    assert tray.sign(letter_id, at=TOMORROW).signed == (letter_id,)
+    words = text_of(tray.pdf(letter_id))
+    assert "Keperluan" in words
+    assert "Pendaftaran sekolah" in words
+
+
+def test_the_counter_asks_for_letters_and_sees_how_one_would_read(tray: Tray) -> None:
+    head = people.settle(people.asep_and_siti()).head
+    made = request_letter(
+        actor=people.LILIS,
+        at=TOMORROW,
+        kind=Kind.BIODATA,
+        person_id=head.person_id,
+        office_id=cast.office().id,
+    )
+    papers = list_of_person(actor=people.LILIS, person_id=head.person_id)
+    assert [one.document_id for one in papers] == [made]
+    picture = draw_letter(
+        actor=people.LILIS,
+        purpose="test",
+        at=TOMORROW,
+        kind=Kind.SUKET,
+        person_id=head.person_id,
+        office_id=cast.office().id,
+    )
+    assert picture.startswith(b"\xff\xd8")

@@ -23,6 +23,7 @@ WITH_THE_PERSON = ("register_membership", "register_marriage", "register_revisio
 OWN_ROW_ONLY = {
     "adminduk_refuse_change": "only refuses",
     "documents_keep_as_issued": "holds the old row against the new one",
+    "documents_keep_proposal": "holds the old row against the new one",
     "register_counter_rises": "holds the old row against the new one",
     "register_nik_for_life": "holds the old row against the new one",
 }

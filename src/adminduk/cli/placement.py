@@ -23,6 +23,7 @@ SPREAD_BY: Mapping[str, str] = {
     "documents_document": "document_id",
     "documents_fault": "document_id",
     "documents_hand_out": "document_id",
+    "documents_proposal": "proposal_id",
     "documents_revision": "document_id",
     "journal_cursor": "chain",
     "journal_day_chain": "chain",

@@ -13,6 +13,7 @@ from adminduk.documents.operations import (
     mark_outdated,
     order_excerpts,
     reissue_family_card,
+    reissue_old_excerpts,
     retire_excerpts,
 )
 from adminduk.foundation.access.types import Actor, Scope, system
@@ -50,8 +51,16 @@ def follow_aktas(actor: Actor, at: datetime, facts: Sequence[Fact]) -> None:
     for news in akta_news(actor=REGISTRAR, entry_ids=[fact.entry_id for fact in facts]):
         for akta_number in dict.fromkeys((news.akta_number, *(number for number, _ in news.notes))):
             akta = find_akta(actor=REGISTRAR, purpose=PURPOSE, akta_number=akta_number)
-            # One that was made before this register, or by the religious office, has no excerpt of ours.
+            # One that was made before this register has an excerpt of ours where it was converted; one of the
+            # religious office has none.
             if akta is None:
+                reissue_old_excerpts(
+                    actor=REGISTRAR,
+                    at=at,
+                    noted_at=news.recorded_at,
+                    akta_number=akta_number,
+                    entry_id=news.entry_id,
+                )
                 continue
             if akta_number != news.akta_number:
                 retire_excerpts(actor=REGISTRAR, at=news.recorded_at, akta=akta, entry_id=news.entry_id)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from adminduk.documents.letters import ENDS, LETTERS
 from adminduk.documents.models import Document
 from adminduk.documents.operations import order, retire
 from adminduk.documents.types import DocumentOrder, Kind
@@ -21,33 +22,6 @@ from adminduk.register.queries import EntryFacts, find_moving_letter, list_entri
 
 KEEPER = system("letters", Scope.nation(), "documents.order")
 PURPOSE = "documents.follow"
-
-# An event that took a letter's number gives that letter.
-LETTERS = {
-    "stillbirth": Kind.STILLBIRTH_LETTER,
-    "move_out": Kind.MOVING_LETTER,
-    "move_in": Kind.STAY_LETTER,
-    "move_abroad": Kind.ABROAD_LETTER,
-    "return_from_abroad": Kind.RETURN_LETTER,
-    "visitor_arrival": Kind.STAY_LETTER,
-    "visitor_moved": Kind.STAY_LETTER,
-    "permit_renewed": Kind.STAY_LETTER,
-    "marriage_annulment": Kind.MARRIAGE_ANNULMENT_LETTER,
-    "divorce_annulment": Kind.DIVORCE_ANNULMENT_LETTER,
-    "adoption": Kind.ADOPTION_LETTER,
-    "citizenship_lost": Kind.RELEASE_LETTER,
-    "temporary_record": Kind.IDENTITY_LETTER,
-}
-# An event after which a letter of its person counts no more.
-ENDS = {
-    "permit_made_permanent": (Kind.STAY_LETTER,),
-    "foreigner_departure": (Kind.STAY_LETTER,),
-    "citizenship_gained": (Kind.STAY_LETTER,),
-    "temporary_becomes_resident": (Kind.IDENTITY_LETTER,),
-    "persons_merged": (Kind.IDENTITY_LETTER, Kind.BIODATA, Kind.SUKET),
-    "death": (Kind.STAY_LETTER, Kind.IDENTITY_LETTER, Kind.SUKET),
-    "citizenship_lost": (Kind.SUKET,),
-}
 
 
 def order_letters(actor: Actor, at: datetime, facts: Sequence[Fact]) -> None:

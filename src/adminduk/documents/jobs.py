@@ -52,6 +52,15 @@ def renew_timestamps(timestamp: int) -> None:
         pass
 
 
+@app.periodic(cron="25 * * * *")
+@app.task(name="documents.jobs.complete_proofs", queue="upkeep", queueing_lock="complete_proofs")
+def complete_proofs(timestamp: int) -> None:
+    """Every hour: what was signed and not lifted, or lacks another authority's word, is tried again."""
+    from adminduk.documents import operations
+
+    operations.complete_proofs(actor=system("documents", Scope.nation()), at=now())
+
+
 @app.periodic(cron="40 1 * * 1")
 @app.task(name="documents.jobs.renew_lists", queue="upkeep", queueing_lock="renew_lists")
 def renew_lists(timestamp: int) -> None:

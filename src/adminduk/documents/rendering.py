@@ -43,11 +43,13 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A printed state: TIDAK BERLAKU since a day, SALINAN made on a day, CONTOH, or CONTOH with one of them."""
+    """A printed state: TIDAK BERLAKU since a day, SALINAN made on a day, CONTOH, or CONTOH with one of them; a preview of what
+    is not ordered yet."""
 
     mark: Mark | None = None
     day: date | None = None
     sample: bool = False
+    preview: bool = False
 
     @classmethod
     def invalid(cls, *, since: date, sample: bool = False) -> State:
@@ -59,10 +61,16 @@ class State:
 
     @property
     def keys(self) -> list[str]:
-        return ([str(self.mark)] if self.mark else []) + (["sample"] if self.sample else [])
+        return ([str(self.mark)] if self.mark else []) + (["sample"] if self.sample or self.preview else [])
+
+    @property
+    def texts(self) -> list[str]:
+        """Keys of what is printed: a preview is drawn as a sample is, but its data are nobody's invention."""
+        return [f"state.{'preview' if key == 'sample' and self.preview else key}" for key in self.keys]
 
 
 SAMPLE = State(sample=True)
+PREVIEW = State(preview=True)
 
 
 def render(
@@ -122,7 +130,7 @@ def _state(state: State | None) -> dict | None:
         return None
     return {
         "drawing": "-".join(state.keys),
-        "keys": [f"state.{key}" for key in state.keys],
+        "keys": state.texts,
         "date": terbilang.long_date(state.day) if state.day else "",
     }
 

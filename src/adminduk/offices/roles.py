@@ -29,6 +29,8 @@ REGISTRAR = _role(
     "case.enter",
     "case.view",
     "register.look_up",
+    "documents.request",
+    "documents.propose",
 )
 VERIFIER = _role(
     "verifier",
@@ -41,6 +43,8 @@ VERIFIER = _role(
     "case.view",
     "case.verify",
     "register.look_up",
+    "documents.request",
+    "documents.propose",
     "register.match",
     "accounts.match",
     "accounts.reset",
@@ -58,6 +62,7 @@ APPROVER = _role(
     "register.look_up",
     "register.match",
     "documents.order",
+    "documents.request",
     "accounts.match",
 )
 HEAD = _role(
@@ -72,6 +77,7 @@ HEAD = _role(
     "documents.return",
     "reports.view",
     "register.look_up",
+    "staff.delegate",
 )
 ADMINISTRATOR = _role(
     "administrator",
@@ -81,6 +87,7 @@ ADMINISTRATOR = _role(
         en="Manages staff accounts and resets residents' phone bindings. Cannot decide cases.",
     ),
     "staff.manage",
+    "staff.delegate",
     "accounts.reset",
     "reports.view",
 )

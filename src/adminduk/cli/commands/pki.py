@@ -68,7 +68,7 @@ def _for_an_official(options: argparse.Namespace) -> int:
     if official is None:
         print(f"adminduk: nobody signs in as {options.username!r}.", file=sys.stderr)
         return 1
-    actor = system("command line", Scope.of(official.office.kabkota), "staff.manage")
+    actor = system("command line", Scope.of(official.office.kabkota), "staff.manage", "staff.delegate")
     if options.act in OTHER_ACTS:
         return OTHER_ACTS[options.act](options, actor, official)
     if options.act == "revoke":

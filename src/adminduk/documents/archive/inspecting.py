@@ -9,15 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from multiprocessing import get_context
-from pathlib import Path
 from uuid import UUID
-
-from django.conf import settings
 
 from adminduk.documents.archive.judging import Judged, Question, judge
 from adminduk.documents.models import Document, Revision
 from adminduk.documents.seal.claims import DIGEST_BYTES, from_fragment
 from adminduk.documents.seal.cose import NotGenuine
+from adminduk.documents.trust import known_lists, trusted_roots
 from adminduk.documents.types.audits import Fault, FaultyDocument
 from adminduk.foundation.crypto import SealBroken
 from adminduk.foundation.storage import operations as storage
@@ -69,9 +67,7 @@ def inspect(
     if len(looked) > 1 and all(Fault.MISSING in one.faults for one in looked):
         raise StorageDown
     by_id = {str(one.document.document_id): one for one in looked}
-    folder = Path(settings.ADMINDUK_PKI)
-    roots = tuple(file.read_bytes() for file in [folder / "root.pem"] if file.exists())
-    lists = tuple(file.read_bytes() for file in sorted(folder.glob("*.crl")))
+    roots, lists = tuple(trusted_roots()), tuple(known_lists())
     questions = [
         Question(
             document_id=key,

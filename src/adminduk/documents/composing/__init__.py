@@ -37,11 +37,14 @@ from adminduk.documents.composing.letters_moves import (
     compose_return_letter,
     compose_stay_letter,
 )
+from adminduk.documents.composing.old_aktas import COMPOSERS as OLD_AKTAS
+from adminduk.documents.composing.old_aktas import compose_old_akta
 from adminduk.documents.composing.stillbirth_letter import compose_stillbirth_letter
 from adminduk.documents.datasets import Dataset
 from adminduk.documents.models import Document
 from adminduk.documents.types import Kind
 from adminduk.foundation.access.types import Actor
+from adminduk.regulations.old_aktas import is_old_number
 
 __all__ = ["Composed", "Issuing", "compose"]
 
@@ -84,4 +87,8 @@ COMPOSERS: dict[Kind, Callable[[Actor, Document, Issuing], tuple[Dataset, str]]]
 
 def compose(actor: Actor, document: Document, issuing: Issuing) -> Composed:
     """The data set of an ordered document as the register stands now."""
-    return Composed(*COMPOSERS[Kind(document.kind)](actor, document, issuing))
+    kind = Kind(document.kind)
+    # An old number is never in today's form, so it tells that the akta was on paper.
+    if kind in OLD_AKTAS and is_old_number(document.number):
+        return Composed(*compose_old_akta(document, issuing))
+    return Composed(*COMPOSERS[kind](actor, document, issuing))

@@ -37,6 +37,8 @@ def frame(document: Document, issuing: Issuing, number: str = "") -> dict[str, A
         "place": issuing.office.town,
         "issued_on": issuing.day,
         "signatory": issuing.signatory,
+        "purpose": document.asked.get("purpose") or None,
+        "addressee": document.asked.get("addressee") or None,
     }
 
 

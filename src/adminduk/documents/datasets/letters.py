@@ -48,7 +48,10 @@ class LetterRuling:
 
 @dataclass(frozen=True, kw_only=True)
 class Letter:
-    """The frame of a letter. `prefix` is where its sentences stand in the table of wording."""
+    """The frame of a letter. `prefix` is where its sentences stand in the table of wording.
+
+    `purpose` and `addressee` are what its asker wants it for and whom he gives it to.
+    """
 
     kind: ClassVar[str]
     prefix: ClassVar[str]
@@ -60,6 +63,8 @@ class Letter:
     place: str
     issued_on: date
     signatory: Signatory
+    purpose: str | None = None
+    addressee: str | None = None
 
     @property
     def subject(self) -> LetterPerson:

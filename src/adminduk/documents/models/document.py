@@ -9,7 +9,8 @@ class Document(models.Model):
     `dataset` are the canonical bytes that were rendered and `digest` their SHA-256. `label` is the
     masked name that a stranger may see. `signed_key` opens the bytes as issued; they are never made
     again. `superseded_at` turns a verification yellow, `revoked_at` red. `asked_at`: a signing service was asked;
-    `returned` is its sealed answer while the archive could not take it.
+    `returned` is its sealed answer while the archive could not take it. `asked` is what its asker said
+    of it (purpose and addressee of a letter).
     """
 
     document_id = models.UUIDField(primary_key=True)
@@ -45,6 +46,7 @@ class Document(models.Model):
     superseded_by = models.UUIDField(null=True)
     revoked_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=500, default="")
+    asked = models.JSONField(default=dict, db_default={})
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 

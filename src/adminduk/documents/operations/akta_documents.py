@@ -19,7 +19,7 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.jobs import defer
 from adminduk.offices.queries import find_office_of
-from adminduk.register.queries import AktaFacts, AktaNote
+from adminduk.register.queries import AktaFacts, AktaNote, find_old_akta
 
 OF_ENTRY = {
     "birth": Kind.BIRTH_CERTIFICATE,
@@ -114,21 +114,57 @@ def notes_told(document: Document) -> int:
     return len(json.loads(bytes(document.dataset or b"{}"))["data"]["marginal_notes"])
 
 
-def retire_excerpts(*, actor: Actor, at: datetime, akta: AktaFacts, entry_id: UUID) -> int:
+def reissue_old_excerpts(
+    *, actor: Actor, at: datetime, noted_at: datetime, akta_number: str, entry_id: UUID
+) -> int:
+    """The same for old akta on paper that were converted: a note beside one turns its kutipan yellow (or red) and
+    orders the new one, under the entry that took it into the register. Answers how many were ordered."""
+    with acting(actor):
+        papers = list(
+            Document.objects.filter(number=akta_number, kind__in=EXCERPTS).exclude(status=Status.DROPPED)
+        )
+        ordered = 0
+        for old_id in dict.fromkeys(one.entry_id for one in papers if one.entry_id):
+            akta = find_old_akta(actor=actor, purpose="documents.follow", entry_id=old_id)
+            place = _place_of(akta, entry_id) if akta else 0
+            if akta is None or place == 0:
+                continue
+            retire_excerpts(actor=actor, at=noted_at, akta=akta, entry_id=entry_id, of=old_id)
+            own = [one for one in papers if one.entry_id == old_id]
+            told = {one.person_id for one in own if one.status in UNSIGNED or notes_told(one) >= place}
+            due = {one.person_id: one for one in own if one.person_id not in told}
+            if is_in_force(akta) and due:
+                ordered += len(order(actor=actor, at=at, orders=[_again(one) for one in due.values()]))
+        return ordered
+
+
+def _again(document: Document) -> DocumentOrder:
+    return DocumentOrder(
+        kind=Kind(document.kind),
+        number=document.number,
+        kabkota=document.kabkota,
+        office_id=document.office_id,
+        entry_id=document.entry_id,
+        person_id=document.person_id,
+    )
+
+
+def retire_excerpts(
+    *, actor: Actor, at: datetime, akta: AktaFacts, entry_id: UUID, of: UUID | None = None
+) -> int:
     """What was signed without an entry's note turns yellow; red, if the note withdraws the akta.
 
-    `at` is when the register knew. An excerpt that waits in a tray is drawn anew, or dropped where the akta is not in force any more.
+    `of` is the entry of an old akta, whose number another office may have given too. `at` is when the register knew. An excerpt that waits in a tray is drawn anew, or dropped where the akta is not in force any more.
     """
     place = _place_of(akta, entry_id)
     if place == 0:
         return 0
     with acting(actor):
         actor.require("documents.order", akta.kabkota)
-        papers = list(
-            Document.objects.filter(number=akta.akta_number, kind__in=[*EXCERPTS, Kind.AKTA_REGISTER])
-            .select_for_update()
-            .order_by("document_id")
-        )
+        found = Document.objects.filter(number=akta.akta_number, kind__in=[*EXCERPTS, Kind.AKTA_REGISTER])
+        if of is not None:
+            found = found.filter(entry_id=of)
+        papers = list(found.select_for_update().order_by("document_id"))
         _look_after_unsigned([one for one in papers if one.status in UNSIGNED], akta, at)
         silent = [one for one in papers if one.status == Status.SIGNED and notes_told(one) < place]
         void = withdraws(akta, akta.notes[place - 1])

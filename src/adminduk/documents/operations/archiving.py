@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from adminduk.documents import jobs
 from adminduk.documents.models import Document
 from adminduk.documents.operations.superseding import supersede_by
 from adminduk.documents.queries.tray import line_of
@@ -12,6 +13,7 @@ from adminduk.documents.types import DocumentLine, NotInTray, Status
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record
+from adminduk.foundation.jobs import defer
 from adminduk.foundation.storage import operations as storage
 
 
@@ -56,4 +58,8 @@ def archive(
             kabkota=document.kabkota,
             detail={"serial": signed.certificate_serial, "sha256": signed.signed_sha256},
         )
+        if signed.case_id is None:
+            # A case lifts its documents before it gives them out; these have nobody else who does.
+            words = {"document_ids": [str(signed.document_id)], "kabkota": signed.kabkota}
+            defer(jobs.lift_documents, **words)
         on_signed(line_of(signed))

@@ -12,26 +12,36 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record
 from adminduk.offices.queries import find_office_of
-from adminduk.register.queries import get_old_akta
+from adminduk.register.queries import EntryFacts, get_old_akta
 
-# What composes from the facts of the old entry; further kinds are added with their composers.
-CONVERTS_TO = {"birth": Kind.BIRTH_CERTIFICATE}
+CONVERTS_TO = {
+    "birth": Kind.BIRTH_CERTIFICATE,
+    "death": Kind.DEATH_CERTIFICATE,
+    "marriage": Kind.MARRIAGE_CERTIFICATE,
+    "divorce": Kind.DIVORCE_CERTIFICATE,
+    "acknowledgement": Kind.ACKNOWLEDGEMENT_CERTIFICATE,
+    "legitimation": Kind.LEGITIMATION_CERTIFICATE,
+}
 
 
-def convert_old_akta(*, actor: Actor, at: datetime, entry_id: UUID, case_id: UUID | None = None) -> UUID:
-    """Orders the kutipan of an old akta that two officers compared. Raises `EntryNotFound`,
-    `NotConvertible`, `ConvertedAlready`."""
+def convert_old_akta(
+    *, actor: Actor, at: datetime, entry_id: UUID, case_id: UUID | None = None
+) -> list[UUID]:
+    """Orders the kutipan of an old akta that two officers compared: of an akta of two the husband's and the wife's.
+
+    Raises `EntryNotFound`, `ConvertedAlready`, and `NotConvertible` where the entry holds the number only.
+    """
     with acting(actor):
         entry = get_old_akta(actor=actor, purpose="documents.convert", entry_id=entry_id)
         actor.require("documents.order", entry.kabkota)
-        kind = CONVERTS_TO.get(entry.facts["akta"])
+        kind = CONVERTS_TO[entry.facts["akta"]]
         office = find_office_of(entry.kabkota)
-        if kind is None or office is None:
+        if office is None or (kind is not Kind.BIRTH_CERTIFICATE and not entry.facts.get("told")):
             raise NotConvertible
         known = Document.objects.select_for_update().filter(entry_id=entry_id, kind=kind)
         if known.exclude(status=Status.DROPPED).exists():
             raise ConvertedAlready
-        (document_id,) = order(
+        ids = order(
             actor=actor,
             at=at,
             orders=[
@@ -42,8 +52,9 @@ def convert_old_akta(*, actor: Actor, at: datetime, entry_id: UUID, case_id: UUI
                     office_id=office.id,
                     entry_id=entry_id,
                     case_id=case_id,
-                    person_id=entry.person_id,
+                    person_id=holder,
                 )
+                for holder in holders_of(entry)
             ],
         )
         record(
@@ -54,4 +65,11 @@ def convert_old_akta(*, actor: Actor, at: datetime, entry_id: UUID, case_id: UUI
             subject_id=entry_id,
             kabkota=entry.kabkota,
         )
-    return document_id
+    return ids
+
+
+def holders_of(entry: EntryFacts) -> list[UUID | None]:
+    """In whose names an old akta is issued; None for a husband or wife who is in no register."""
+    if entry.facts["akta"] not in ("marriage", "divorce"):
+        return [entry.person_id]
+    return [UUID(one["person_id"]) if one["person_id"] else None for one in entry.facts["told"]["people"]]

@@ -30,11 +30,17 @@ def order(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder], urgent
 
     Without `urgent` its rendering lets that of all other documents pass.
     """
-    documents = []
+    wishes = list(orders)
     with acting(actor):
-        for wanted in orders:
+        for wanted in wishes:
             actor.require("documents.order", wanted.kabkota)
-            documents.append(_ordered(wanted, at))
+        return place(actor=actor, at=at, orders=wishes, urgent=urgent)
+
+
+def place(*, actor: Actor, at: datetime, orders: Iterable[DocumentOrder], urgent: bool = True) -> list[UUID]:
+    """Writes orders down; whether the actor may, its caller has asked."""
+    with acting(actor):
+        documents = [_ordered(wanted, at) for wanted in orders]
         ids = [one.document_id for one in documents]
         DocumentCode.objects.bulk_create(
             DocumentCode(code=one.code, document_id=one.document_id, kabkota=one.kabkota) for one in documents
@@ -69,6 +75,7 @@ def _ordered(wanted: DocumentOrder, at: datetime) -> Document:
         person_id=wanted.person_id,
         family_id=wanted.family_id,
         title=wanted.kind.title.id,
+        asked=wanted.asked,
         created_at=at,
         changed_at=at,
     )

@@ -7,10 +7,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from adminduk.documents.composing.letters_civil import EVENTS
-from adminduk.documents.operations.ordering import order
+from adminduk.documents.letters import ALL_LETTERS, SERIES, events_of
+from adminduk.documents.operations.ordering import place
+from adminduk.documents.queries.letters import list_of_person, offer_of
 from adminduk.documents.types import DocumentOrder, Kind
-from adminduk.documents.types.refusals import NoEventForLetter, NotOnRequest, SuketNeedsReason
+from adminduk.documents.types.letters import LetterState
+from adminduk.documents.types.refusals import (
+    LetterEnded,
+    LetterIssued,
+    LetterWaits,
+    NoEventForLetter,
+    NotOnRequest,
+    SuketNeedsReason,
+)
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.idempotency import once
 from adminduk.foundation.access.types import Actor
@@ -22,16 +31,8 @@ from adminduk.register.queries import get_entry, get_person, list_entries_of
 from adminduk.regulations import suket
 from adminduk.regulations.law import Law
 
-# The abbreviation in the number of each, and the entries that one may be made from (none: the person as he is).
-SERIES: dict[Kind, tuple[str, frozenset[str]]] = {
-    Kind.BIODATA: ("BIODATA", frozenset()),
-    Kind.SUKET: ("SUKET", frozenset()),
-    Kind.ARRIVAL_LETTER: ("SKPD", frozenset({"move_in"})),
-    Kind.BIRTH_LETTER: ("SKL", frozenset({"birth", "birth_correction"})),
-    Kind.DEATH_LETTER: ("SKM", frozenset({"death"})),
-    Kind.CIVIL_RECORD_LETTER: ("SKPS", frozenset(EVENTS)),
-}
 PURPOSE = "documents.request"
+LONGEST = 120
 
 
 def request_letter(
@@ -44,26 +45,34 @@ def request_letter(
     office_id: int,
     entry_id: UUID | None = None,
     reason: str = "",
+    purpose: str = "",
+    addressee: str = "",
 ) -> UUID:
     """Orders a letter about somebody of the actor's jurisdiction and answers its id.
 
-    `entry_id` is the event that it tells of; without it the last one that fits. `reason` is why a suket is
-    given. Raises `NotOnRequest`, `NoEventForLetter`, `SuketNeedsReason`, and `PersonNotFound` elsewhere.
+    `entry_id` is the event that it tells of; without it the last one that fits. A letter that an event gives
+    is ordered under the event's number, once. `reason` is why a suket is given; `purpose` and `addressee`
+    are printed. Raises `NotOnRequest`, `NoEventForLetter`, `SuketNeedsReason`, `LetterWaits`, `LetterIssued`,
+    `LetterEnded`, and `PersonNotFound` elsewhere.
     """
     office = get_office(office_id)
+    told = {"purpose": _tidy(purpose), "addressee": _tidy(addressee)}
     with acting(actor):
-        actor.require("documents.order", office.kabkota)
-        if kind not in SERIES:
+        actor.require("documents.request", office.kabkota)
+        if kind not in ALL_LETTERS:
             raise NotOnRequest
         on = day_at(at, office.zone)
         if kind is Kind.SUKET and not suket.may_be_given(reason, Law(on=on, region=office.kabkota)):
             raise SuketNeedsReason
-        series, events = SERIES[kind]
 
         def make() -> str:
             get_person(actor=actor, purpose=PURPOSE, person_id=person_id)
-            event = _event_for(actor, person_id, events, entry_id)
-            number = take_letter_number(actor=actor, at=at, kabkota=office.kabkota, kind=series)
+            event = _event_for(actor, person_id, kind, entry_id)
+            if kind in SERIES:
+                number = take_letter_number(actor=actor, at=at, kabkota=office.kabkota, kind=SERIES[kind][0])
+            else:
+                assert event is not None
+                number = _number_of(actor, person_id, kind, event)
             wanted = DocumentOrder(
                 kind=kind,
                 number=number,
@@ -71,8 +80,9 @@ def request_letter(
                 office_id=office.id,
                 entry_id=event,
                 person_id=person_id,
+                asked={name: words for name, words in told.items() if words},
             )
-            (document_id,) = order(actor=actor, at=at, orders=[wanted])
+            (document_id,) = place(actor=actor, at=at, orders=[wanted])
             record(
                 actor=actor,
                 at=at,
@@ -87,8 +97,30 @@ def request_letter(
         return UUID(once(actor=actor, operation=f"documents.request.{kind}", key=key, at=at, make=make))
 
 
-def _event_for(actor: Actor, person_id: UUID, events: frozenset[str], entry_id: UUID | None) -> UUID | None:
+def _tidy(text: str) -> str:
+    return " ".join(text.split())[:LONGEST]
+
+
+def _number_of(actor: Actor, person_id: UUID, kind: Kind, entry_id: UUID) -> str:
+    """The number of the event, whose letter is issued once."""
+    entries = list_entries_of(actor=actor, purpose=PURPOSE, person_id=person_id)
+    offer = offer_of(actor, kind, entries, list_of_person(actor=actor, person_id=person_id))
+    found = next((one for one in offer.events if one.entry_id == entry_id), None)
+    if found is None:
+        raise REFUSALS.get(offer.state, NoEventForLetter)
+    return found.number
+
+
+REFUSALS = {
+    LetterState.WAITING: LetterWaits,
+    LetterState.ISSUED: LetterIssued,
+    LetterState.ENDED: LetterEnded,
+}
+
+
+def _event_for(actor: Actor, person_id: UUID, kind: Kind, entry_id: UUID | None) -> UUID | None:
     """The entry that the letter tells of: the one asked for, if it names this person, or his last one."""
+    events = events_of(kind)
     if entry_id:
         told = [get_entry(actor=actor, purpose=PURPOSE, entry_id=entry_id)]
         told = [one for one in told if str(person_id) in (str(one.person_id), *_ids_in(one.facts))]

@@ -23,12 +23,14 @@ from adminduk.documents.operations.asking import keep_returned, mark_asked, take
 from adminduk.documents.operations.preparing import prepare
 from adminduk.documents.operations.reconciling import accept_signed
 from adminduk.documents.operations.unlocking import unlock
+from adminduk.documents.queries.codes import signs_by_code
 from adminduk.documents.queries.tray import line_of
 from adminduk.documents.signing.signer import OutcomeUnknown, Signer
 from adminduk.documents.types import (
     DocumentLine,
     Kind,
     NotInTray,
+    OneCodeOneDocument,
     SignedBatch,
     Status,
     TooManyAtOnce,
@@ -64,6 +66,8 @@ def sign_batch(
     """
     if len(document_ids) > LIMIT:
         raise TooManyAtOnce(limit=LIMIT)
+    if signs_by_code() and len(document_ids) > 1:
+        raise OneCodeOneDocument
     signed, failed = [], []
 
     @cache

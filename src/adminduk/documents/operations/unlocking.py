@@ -17,12 +17,11 @@ from adminduk.documents.signing.bsre import Account, BsreSigner, Client, Identit
 from adminduk.documents.signing.bsre.signer import Trust
 from adminduk.documents.signing.hardware import HardwareSigner, Place
 from adminduk.documents.signing.local import LocalSigner
+from adminduk.documents.trust import bsre_roots, known_lists
 from adminduk.documents.types import NoCertificate
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.crypto import open_sealed
-
-END = "-----END CERTIFICATE-----"
 
 
 def unlock(*, actor: Actor, at: datetime, passphrase: str) -> LocalSigner | BsreSigner:
@@ -59,7 +58,7 @@ def unlock(*, actor: Actor, at: datetime, passphrase: str) -> LocalSigner | Bsre
 
 
 def _at_the_service(held: SignerCertificate, passphrase: str, *, at: datetime) -> BsreSigner:
-    nik = open_sealed(held.identity, context=identity_context(held)).decode()
+    nik = official_nik(held)
     return BsreSigner.unlock(
         bsre_client(),
         Route(settings.ADMINDUK_BSRE_ROUTE),
@@ -90,11 +89,9 @@ def _client(address: str, account: str, patience: int) -> Client:
 
 
 def bsre_trust() -> Trust:
-    text = Path(settings.ADMINDUK_BSRE_ROOTS).read_text("ascii")
-    roots = [f"{part.strip()}\n{END}\n".encode() for part in text.split(END) if part.strip()]
-    return Trust(roots=roots, revocation_lists=known_lists())
+    return Trust(roots=bsre_roots(), revocation_lists=known_lists())
 
 
-def known_lists() -> list[bytes]:
-    """Revocation lists (DER) in the folder of the authority: our own, and others' that were put there."""
-    return [file.read_bytes() for file in sorted(Path(settings.ADMINDUK_PKI).glob("*.crl"))]
+def official_nik(held: SignerCertificate) -> str:
+    """As BSrE knows the official. In memory only."""
+    return open_sealed(held.identity, context=identity_context(held)).decode()

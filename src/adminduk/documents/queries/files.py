@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
-
-from django.conf import settings
 
 from adminduk.documents.queries.verification import verify_code
 from adminduk.documents.signing.validation import EXPLANATIONS, SignatureReport, validate
+from adminduk.documents.trust import known_lists, trusted_roots
 from adminduk.documents.types import Verdict, Verification
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
@@ -37,12 +35,18 @@ class VerifiedFile:
 
 
 def verify_file(
-    *, actor: Actor, purpose: str, pdf: bytes, trust_roots: Sequence[bytes], at: datetime
+    *,
+    actor: Actor,
+    purpose: str,
+    pdf: bytes,
+    at: datetime,
+    trust_roots: Sequence[bytes] | None = None,
 ) -> VerifiedFile:
     """Judges a file from anyone. Green or yellow only for the very bytes that we issued: a copy with one
-    byte changed is none of our documents, whatever code stands on it."""
-    lists = [file.read_bytes() for file in sorted(Path(settings.ADMINDUK_PKI).glob("*.crl"))]
-    report = validate(pdf, trust_roots=trust_roots, at=at, revocation_lists=lists)
+    byte changed is none of our documents, whatever code stands on it. `trust_roots` (PEM) are by default those that this
+    installation believes: its own and BSrE's."""
+    roots = trusted_roots() if trust_roots is None else trust_roots
+    report = validate(pdf, trust_roots=roots, at=at, revocation_lists=known_lists())
     with acting(actor):
         found = first("SELECT documents_code_of(%s) AS code", [sha256(pdf).hexdigest()])
     code = (found or {}).get("code") or ""

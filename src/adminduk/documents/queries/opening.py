@@ -55,7 +55,12 @@ def open_preview(*, actor: Actor, purpose: str, document_id: UUID) -> bytes:
 
 def open_preview_picture(*, actor: Actor, purpose: str, document_id: UUID) -> bytes:
     """The unsigned rendering as one JPEG, its sheets below each other: every browser can show that."""
-    sheets = pypdfium2.PdfDocument(open_preview(actor=actor, purpose=purpose, document_id=document_id))
+    return picture_of(open_preview(actor=actor, purpose=purpose, document_id=document_id))
+
+
+def picture_of(pdf: bytes) -> bytes:
+    """The sheets of a PDF below each other, as one JPEG."""
+    sheets = pypdfium2.PdfDocument(pdf)
     pictures = [sheet.render(scale=PREVIEW_DPI / 72).to_pil().convert("RGB") for sheet in sheets]
     gap = 12
     whole = Image.new(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -109,7 +109,8 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentOrder:
-    """One document that an act calls for. `number` is the akta's, the KK's or the letter's."""
+    """One document that an act calls for. `number` is the akta's, the KK's or the letter's; `asked` what was
+    asked with it (`purpose`, `addressee`), which the paper prints."""
 
     kind: Kind
     number: str
@@ -119,6 +120,7 @@ class DocumentOrder:
     case_id: UUID | None = None
     person_id: UUID | None = None
     family_id: UUID | None = None
+    asked: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class DocumentLine:
     issued_on: date | None
     signed_at: datetime | None
     superseded_at: datetime | None
+    revoked_at: datetime | None
     reason: str
     size: int
 

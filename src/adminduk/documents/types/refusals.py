@@ -32,6 +32,13 @@ class TooManyAtOnce(Refused):
     )
 
 
+class OneCodeOneDocument(Refused):
+    sentence = Both(
+        id="Satu kode hanya untuk satu dokumen. Pilih satu, lalu minta kode lagi untuk berikutnya.",
+        en="One code is for one document. Choose one, then ask for another code for the next.",
+    )
+
+
 class BadCertificate(Refused):
     sentence = Both(
         id="Sertifikat ini tidak dapat dipakai. Perlukan sertifikat, rantainya, dan NIK atau label kunci.",
@@ -55,8 +62,8 @@ class NoSuchSealKey(Refused):
 
 class NotConvertible(Refused):
     sentence = Both(
-        id="Akta lama jenis ini belum dapat dialihkan ke dokumen bertanda tangan elektronik.",
-        en="An old akta of this kind cannot be converted to a signed document yet.",
+        id="Isi akta lama ini belum dicatat, hanya nomornya. Catat isinya bersama pindaiannya.",
+        en="Only the number of this old akta is recorded. Please record what it says, with its scan.",
     )
 
 
@@ -85,4 +92,25 @@ class SuketNeedsReason(Refused):
     sentence = Both(
         id="Suket hanya untuk keadaan darurat. Tulis mengapa KTP-el belum dapat dicetak.",
         en="This letter is for emergencies only. Please write why the card cannot be printed.",
+    )
+
+
+class LetterWaits(Refused):
+    sentence = Both(
+        id="Surat itu sudah menunggu tanda tangan.",
+        en="That letter waits for a signature already.",
+    )
+
+
+class LetterIssued(Refused):
+    sentence = Both(
+        id="Surat itu sudah terbit. Cetak ulang saja.",
+        en="That letter was issued already. Please print it again.",
+    )
+
+
+class LetterEnded(Refused):
+    sentence = Both(
+        id="Surat itu sudah ditarik oleh peristiwa lain.",
+        en="That letter was taken back by another event.",
     )

@@ -34,7 +34,7 @@ def delegate(
 ) -> UUID:
     """Makes a member of staff acting head of his kab/kota's office from `since` to `until`, both included.
 
-    `title` is the post that he acts in; by default the head's, as on record. `BadDelegation`,
+    `title` is the post that he acts in; by default the head's, as on record, or the office's. `BadDelegation`,
     `DelegationOverlaps`. He signs with his own certificate, which is issued as any other.
     """
     decree_number, title = " ".join(decree_number.split()), " ".join(title.split())
@@ -43,7 +43,7 @@ def delegate(
         if staff is None:
             raise NoSuchStaff
         kabkota = staff.office.kabkota
-        actor.require("staff.manage", kabkota)
+        actor.require("staff.delegate", kabkota)
         # Held, so that two administrators do not name two heads for one day.
         office = Office.objects.select_for_update().filter(kabkota=kabkota, kind="dinas").first()
         if office is None:
@@ -53,6 +53,7 @@ def delegate(
                 id=staff_id
             )
             title = (head.order_by("name").values_list("title", flat=True).first() or "").strip()
+            title = title or f"Kepala {office.name}"
         if form not in DELEGATION_FORMS or not 1 <= len(decree_number) <= 80 or not title or len(title) > 160:
             raise BadDelegation
         if since > until or decree_date > since or until < day_at(at, office.zone):
@@ -83,7 +84,7 @@ def end_delegation(*, actor: Actor, at: datetime, delegation_id: UUID) -> None:
         one = found.filter(id=delegation_id).first()
         if one is None:
             raise NoSuchDelegation
-        actor.require("staff.manage", one.office.kabkota)
+        actor.require("staff.delegate", one.office.kabkota)
         yesterday = day_at(at, one.office.zone) - timedelta(days=1)
         if one.until > yesterday:
             one.until = yesterday

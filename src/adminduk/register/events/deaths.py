@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import UUID
+
 from adminduk.foundation.texts import Both
 from adminduk.register.book import Book
 from adminduk.register.events.heads import settle_household
+from adminduk.register.states import PersonState
 from adminduk.register.types.deaths import Death
 from adminduk.regulations import codes, deaths
 from adminduk.regulations.objections import Objection, Weight
@@ -20,12 +24,18 @@ def die(event: Death, book: Book) -> None:
     book.demand(not deaths.needs_ruling(presumed=event.presumed) or event.ruling is not None, NEEDS_RULING)
     book.facts["late"] = deaths.is_late(event.died_on, event.registered_on, book.law)
 
+    close_record(book, person, event.died_on, chosen=event.new_head)
+    person.death_akta_number = book.akta(AKTA, person)
+
+
+def close_record(book: Book, person: PersonState, died_on: date, *, chosen: UUID | None = None) -> None:
+    """Somebody living is dead from that day: his spouse is widowed, his family gets a head. His akta is the
+    caller's."""
     family = book.family_of(person)
     person.life = "dead"
-    person.death_date = event.died_on
-    person.death_akta_number = book.akta(AKTA, person)
+    person.death_date = died_on
     for marriage in book.marriages(person):
-        marriage.ended_on, marriage.ended_by = event.died_on, "death"
+        marriage.ended_on, marriage.ended_by = died_on, "death"
         spouse = book.spouse_in(marriage, person)
         # Who has another wife is still married.
         if spouse.living and not book.marriages(spouse):
@@ -33,8 +43,8 @@ def die(event: Death, book: Book) -> None:
     if family is not None:
         book.family_id = family.family_id
         was_head = book.is_head(person)
-        book.leave(person, event.died_on)
-        settle_household(book, family, lost_head=person if was_head else None, chosen=event.new_head)
+        book.leave(person, died_on)
+        settle_household(book, family, lost_head=person if was_head else None, chosen=chosen)
 
 
 BEFORE_BIRTH = Objection(

@@ -1,12 +1,14 @@
-"""An akta on paper taken into the register: the person gets its number, and nothing else of him changes."""
+"""An akta on paper taken into the register: the person gets its number, and nothing else of him changes. Only whom a
+death akta tells of as dead, and the register had as living, is dead from then on."""
 
 from __future__ import annotations
 
 from adminduk.foundation.access.types import OutsideJurisdiction
 from adminduk.register.book import Book
+from adminduk.register.events.deaths import BEFORE_BIRTH, IN_THE_FUTURE, close_record
 from adminduk.register.states import PersonState
 from adminduk.register.types.old_aktas import OldAktaKind, OldAktaRecorded
-from adminduk.regulations import old_aktas
+from adminduk.regulations import deaths, old_aktas
 from adminduk.regulations.objections import refusal
 
 COLUMNS = {
@@ -14,6 +16,12 @@ COLUMNS = {
     OldAktaKind.DEATH: "death_akta_number",
     OldAktaKind.MARRIAGE: "marriage_number",
     OldAktaKind.DIVORCE: "divorce_number",
+}
+# The day that the register may know already, by kind.
+DAYS = {
+    OldAktaKind.DEATH: "death_date",
+    OldAktaKind.MARRIAGE: "marriage_date",
+    OldAktaKind.DIVORCE: "divorce_date",
 }
 
 
@@ -33,10 +41,38 @@ def record_old_akta(event: OldAktaRecorded, book: Book) -> None:
     if event.akta is OldAktaKind.BIRTH:
         book.demand(_tells_of(event, person), ANOTHER_PERSON)
     if event.akta is OldAktaKind.DEATH:
-        book.demand(person.life == "dead", NOT_DEAD)
-    for one in [person, *([book.person(event.other_id)] if event.other_id else [])]:
-        _number(book, one, COLUMNS[event.akta], number)
+        _is_dead(event, book, person)
+    about = [person, *([book.person(event.other_id)] if event.other_id else [])]
+    if event.told is not None:
+        book.demand(_names_the_same(event, about), ANOTHER_PERSON)
+        days = {getattr(one, DAYS[event.akta]) for one in about} if event.akta in DAYS else set()
+        book.demand(days <= {None, event.told.happened_on}, ANOTHER_DAY)
+    for one in about:
+        if event.akta in COLUMNS:
+            _number(book, one, COLUMNS[event.akta], number)
+        else:
+            book.tell_of(one)
     book.akta_number = number
+
+
+def _is_dead(event: OldAktaRecorded, book: Book, person: PersonState) -> None:
+    """Whom the register still has as living died on the day that the paper tells: it is no second akta."""
+    if event.told is None or not person.living:
+        book.demand(person.life == "dead", NOT_DEAD)
+        return
+    died_on = event.told.happened_on
+    book.demand(not deaths.is_before_birth(died_on, person.birth_date), BEFORE_BIRTH)
+    book.demand(not deaths.is_in_the_future(died_on, event.registered_on), IN_THE_FUTURE)
+    close_record(book, person, died_on)
+
+
+def _names_the_same(event: OldAktaRecorded, about: list[PersonState]) -> bool:
+    """Whether whom the paper names with a place in the register are these, born on the days they have there."""
+    assert event.told is not None
+    named = {one.person_id: one.birth_date for one in event.told.people if one.person_id}
+    return set(named) == {one.person_id for one in about} and all(
+        named[one.person_id] in (None, one.birth_date) for one in about
+    )
 
 
 def _tells_of(event: OldAktaRecorded, person: PersonState) -> bool:
@@ -86,6 +122,12 @@ ANOTHER_PERSON = refusal(
     "old_akta.another_person",
     id="Jenis kelamin atau tanggal lahir pada akta berbeda dari register. Betulkan datanya dulu.",
     en="Sex or birth date on the akta differ from the register. Please put the data right first.",
+    article="UU 24/2013 art. 71",
+)
+ANOTHER_DAY = refusal(
+    "old_akta.another_day",
+    id="Tanggal peristiwa pada akta berbeda dari register. Betulkan datanya dulu.",
+    en="The day of the event on the akta differs from the register. Please put the data right first.",
     article="UU 24/2013 art. 71",
 )
 ANOTHER_AKTA = refusal(

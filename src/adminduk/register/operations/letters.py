@@ -15,6 +15,6 @@ def take_letter_number(*, actor: Actor, at: datetime, kabkota: str, kind: str) -
     Taken in the caller's act, so that none is lost when the act fails. Raises the outage `NumberUsedUp`.
     """
     with acting(actor):
-        actor.require("documents.order", kabkota)
+        actor.require("documents.request", kabkota)
         zone = get_region(kabkota).zone
         return next_letter_number(kabkota, kind, day_at(at, zone))

@@ -80,7 +80,14 @@ from adminduk.register.types.marriages import (
 )
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin, MovingLetter
-from adminduk.register.types.old_aktas import NotTheComparer, OldAktaKind, OldAktaKnown, OldAktaRecorded
+from adminduk.register.types.old_aktas import (
+    NotTheComparer,
+    OldAktaKind,
+    OldAktaKnown,
+    OldAktaRecorded,
+    OldAktaTold,
+    OldParty,
+)
 from adminduk.register.types.pairs import (
     AnotherOfficerNeeded,
     MergedElsewhere,
@@ -231,6 +238,8 @@ __all__ = [
     "OldAktaKind",
     "OldAktaKnown",
     "OldAktaRecorded",
+    "OldAktaTold",
+    "OldParty",
     "Opinion",
     "PairDecided",
     "PairLine",

@@ -26,11 +26,13 @@ class Place:
 PLACES = (
     Place("queue", "/meja/", Both(id="Meja", en="Desk"), "case.view", "g m"),
     Place("pairs", "/meja/ganda/", Both(id="Data ganda", en="Duplicates"), "register.match", "g n"),
+    Place("aktas", "/meja/akta/", Both(id="Akta", en="Akta"), "register.look_up", "g a"),
     Place("tray", "/baki/", Both(id="Tanda tangan", en="Signing"), "documents.sign", "g t"),
     Place("staff", "/meja/petugas/", Both(id="Petugas", en="Staff"), "staff.manage", "g p"),
     Place(
         "certificates", "/meja/sertifikat/", Both(id="Sertifikat", en="Certificates"), "staff.manage", "g s"
     ),
+    Place("delegations", "/meja/penunjukan/", Both(id="Plh/Plt", en="Acting head"), "staff.delegate", "g h"),
     Place("audit", "/meja/jejak/", Both(id="Jejak", en="Audit trail"), "audit.view", "g j"),
     Place("dashboard", "/dasbor/", Both(id="Dasbor", en="Dashboard"), "reports.view", "g d"),
 )

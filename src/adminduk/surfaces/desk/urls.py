@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
+from adminduk.surfaces.desk.aktas import deciding, proposing
+from adminduk.surfaces.desk.aktas import listing as aktas
 from adminduk.surfaces.desk.cases import acts, amending, files, page, queue
 from adminduk.surfaces.desk.counter import checking, filling, identifying, papers
 from adminduk.surfaces.desk.dashboard import population
@@ -11,9 +13,11 @@ from adminduk.surfaces.desk.dashboard import views as dashboard
 from adminduk.surfaces.desk.duplicates import acts as pair_acts
 from adminduk.surfaces.desk.duplicates import page as pair_page
 from adminduk.surfaces.desk.duplicates import queue as pair_queue
+from adminduk.surfaces.desk.history import proofs
 from adminduk.surfaces.desk.history import views as history
+from adminduk.surfaces.desk.letters import asking, listing
 from adminduk.surfaces.desk.search import bindings, finding, people
-from adminduk.surfaces.desk.tray import certificates, documents, signing, unclear
+from adminduk.surfaces.desk.tray import certificates, delegations, documents, signing, unclear
 
 app_name = "desk"
 urlpatterns = [
@@ -30,6 +34,20 @@ urlpatterns = [
     path("meja/cari/", finding.find, name="search"),
     path("meja/orang/<uuid:person_id>/", people.person, name="person"),
     path("meja/orang/<uuid:person_id>/riwayat/", history.history, name="history"),
+    path("meja/orang/<uuid:person_id>/surat/", listing.letters, name="letters"),
+    path("meja/orang/<uuid:person_id>/surat/<slug:kind>/", asking.letter, name="letter"),
+    path("meja/orang/<uuid:person_id>/surat/<slug:kind>/contoh.jpg", asking.sample, name="letter_sample"),
+    path("meja/orang/<uuid:person_id>/dokumen/<uuid:document_id>/", listing.take, name="letter_take"),
+    path("meja/orang/<uuid:person_id>/akta/", aktas.begin, name="person_aktas"),
+    path("meja/orang/<uuid:person_id>/akta/lama/<slug:akta>/", proposing.old_akta, name="old_akta"),
+    path("meja/orang/<uuid:person_id>/akta/betulkan/<int:place>/", proposing.correction, name="correct_akta"),
+    path("meja/akta/", aktas.proposals, name="aktas"),
+    path("meja/akta/<uuid:proposal_id>/", deciding.proposal, name="proposal"),
+    path("meja/akta/<uuid:proposal_id>/pindaian/<int:page>.jpg", deciding.scan, name="proposal_scan"),
+    path("meja/akta/<uuid:proposal_id>/cocok/", deciding.confirm, name="proposal_agree"),
+    path("meja/akta/<uuid:proposal_id>/tidak-cocok/", deciding.refuse, name="proposal_refuse"),
+    path("meja/akta/<uuid:proposal_id>/tarik/", deciding.take_back, name="proposal_withdraw"),
+    path("meja/bukti/<uuid:entry_id>.json", proofs.proof, name="proof"),
     path("meja/keluarga/<uuid:family_id>/", people.family, name="family"),
     path("meja/ikatan/<uuid:person_id>/", bindings.binding, name="binding"),
     path("meja/ganda/", pair_queue.pairs, name="pairs"),
@@ -47,6 +65,7 @@ urlpatterns = [
     path("meja/isi/<uuid:case_id>/buang/", checking.discard, name="discard"),
     path("baki/", signing.tray, name="tray"),
     path("baki/tanda-tangan/", signing.sign, name="sign"),
+    path("baki/kode/", signing.code, name="sign_code"),
     path("baki/hasil/", signing.result, name="signed"),
     path("baki/belum-jelas/", unclear.unclear, name="unclear"),
     path("baki/<uuid:document_id>/", documents.document, name="tray_document"),
@@ -55,6 +74,8 @@ urlpatterns = [
     path("meja/sertifikat/", certificates.certificates, name="certificates"),
     path("meja/sertifikat/<uuid:staff_id>/", certificates.issue, name="issue"),
     path("meja/sertifikat/<uuid:staff_id>/cabut/", certificates.revoke, name="revoke"),
+    path("meja/penunjukan/", delegations.delegations, name="delegations"),
+    path("meja/penunjukan/<uuid:delegation_id>/akhiri/", delegations.end, name="delegation_end"),
     path("dasbor/", dashboard.dashboard, name="dashboard"),
     path("dasbor/penduduk/", population.people, name="population"),
     path("dasbor/penduduk.csv", population.people_file, name="population_file"),

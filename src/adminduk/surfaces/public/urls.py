@@ -11,6 +11,7 @@ from adminduk.surfaces.public.views import (
     home,
     papers,
     pki,
+    proofs,
     seals,
     tracking,
     transparency,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("periksa/berkas/", verification.check_file, name="verify_file"),
     # The path in every QR code: versioned, opaque, honoured for ever.
     path("q/1/<str:code>", verification.scanned, name="scanned"),
+    path("q/1/<str:code>/bukti/", proofs.proof, name="proof"),
     path("q/kunci.json", seals.keys, name="seal_keys"),
     path("q/luring/", seals.offline, name="offline"),
     path("q/baca/", seals.read_qr, name="read_qr"),
@@ -41,6 +43,7 @@ urlpatterns = [
     path("pki/<str:name>", pki.file, name="authority_file"),
     path("unduh/<str:token>/", downloads.ask_pin, name="download"),
     path("unduh/<str:token>/<uuid:document_id>.pdf", downloads.document, name="download_document"),
+    path("unduh/<str:token>/<uuid:document_id>.json", proofs.of_download, name="download_proof"),
     path("transparency", transparency.transparency, name="transparency"),
     path("transparency/days.json", transparency.all_days, name="transparency_days"),
     path("transparency/<str:day>.json", transparency.one_day, name="transparency_day"),

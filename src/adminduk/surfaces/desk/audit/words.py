@@ -67,6 +67,11 @@ ACTIONS: dict[str, Both] = {
         id="Data ganda dicari di seluruh register", en="Whole register searched for duplicates"
     ),
     "register.count_names": Both(id="Nama di register dihitung", en="Names of the register counted"),
+    "documents.propose": Both(id="Akta diusulkan", en="Akta proposed"),
+    "documents.proposal_agreed": Both(id="Usul akta disetujui", en="Proposal agreed"),
+    "documents.proposal_disagreed": Both(id="Usul akta tidak cocok", en="Proposal disagreed with"),
+    "documents.proposal_withdrawn": Both(id="Usul akta ditarik", en="Proposal withdrawn"),
+    "documents.sign_code": Both(id="Kode tanda tangan diminta", en="Signing code asked for"),
     "documents.order": Both(id="Dokumen dipesan", en="Document ordered"),
     "documents.begin_reissue": Both(id="Penerbitan ulang kartu dimulai", en="Re-issue of cards begun"),
     "documents.end_reissue": Both(id="Penerbitan ulang kartu selesai", en="Re-issue of cards done"),

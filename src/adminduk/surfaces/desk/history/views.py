@@ -55,7 +55,7 @@ def history(request: HttpRequest, person_id: UUID) -> HttpResponse:
         ],
         "on": on,
         "known": known,
-        "entries": [_line(one) for one in reversed(entries)],
+        "entries": [_line(one) | {"own": actor.scope.covers(one.kabkota)} for one in reversed(entries)],
         **_stood(look, times, person_id),
     }
     return desk_page(request, "desk/history/history.html", context)

@@ -38,6 +38,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "rows": biodata(found),
         "purpose": PURPOSES[purpose],
         "account": find_account(actor=actor, purpose=purpose, person_id=person_id),
+        "may_propose": "documents.propose" in actor.permissions,
         "may_reset": "accounts.reset" in actor.permissions,
     }
     return desk_page(request, "desk/search/person.html", context | _card(card))

@@ -11,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from adminduk.casework import operations
-from adminduk.documents.queries import find_own_certificate, list_unclear
+from adminduk.documents.operations import ask_for_code
+from adminduk.documents.queries import find_own_certificate, list_unclear, signs_by_code
 from adminduk.documents.types import Kind
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.clock import now
 from adminduk.foundation.masking import mask_nik
-from adminduk.foundation.refusals import Refused
+from adminduk.foundation.refusals import Refused, Spoken
 from adminduk.surfaces.components.access import staff_required
+from adminduk.surfaces.components.notices import tell
 from adminduk.surfaces.desk.navigation import desk_page
+from adminduk.surfaces.desk.tray.delegations import whose_signature
 from adminduk.surfaces.desk.tray.items import Item, counts, tray_of
 
 KEY = "signed"
@@ -39,7 +42,10 @@ def _show(
     items = tray_of(actor, at=now())
     ready = [one for one in items if not one.look_first]
     first = [one for one in items if one.look_first]
-    ticked = {str(one.line.document_id) for one in ready} if chosen is None else chosen
+    by_code = signs_by_code()
+    # A code serves for one document, so nothing is chosen beforehand.
+    proposed = set() if by_code else {str(one.line.document_id) for one in ready}
+    ticked = proposed if chosen is None else chosen
     picked = [one for one in items if str(one.line.document_id) in ticked]
     certificate = find_own_certificate(actor=actor)
     context = {
@@ -57,9 +63,24 @@ def _show(
         "expired": bool(certificate and certificate.not_after < now()),
         "problem": problem,
         "slice": SLICE,
+        "by_code": by_code,
+        "instead": whose_signature(request.staff, now()),  # type: ignore[attr-defined]
         "unclear": len(list_unclear(actor=actor)),
     }
     return desk_page(request, "desk/tray/tray.html", context, here="tray", status=status)
+
+
+@staff_required("documents.sign")
+@require_POST
+def code(request: HttpRequest) -> HttpResponse:
+    """BSrE sends the official a code; what he had chosen stays chosen."""
+    ids = _ids(request.POST.getlist("document"))
+    try:
+        ask_for_code(actor=request.actor, at=now())  # type: ignore[attr-defined]
+    except Spoken as said:
+        return _refuse(request, False, said, ids)
+    tell(request, _("BSrE mengirim kode ke aplikasi Anda. Satu kode untuk satu dokumen."))
+    return _show(request, chosen={str(one) for one in ids})
 
 
 @staff_required("documents.sign")

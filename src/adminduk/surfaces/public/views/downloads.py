@@ -52,15 +52,21 @@ def ask_pin(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "public/download_pin.html", {"fields": [pin]}, status=status)
 
 
+def opened_actor(request: HttpRequest, token: str, document_id: UUID) -> Actor | None:
+    """Who typed the PIN of this link in this browser, while the link holds; None otherwise."""
+    opened = request.session.get(OPENED) or {}
+    if opened.get("token") != token or str(document_id) not in opened.get("documents", []):
+        return None
+    actor = Actor(kind=Kind.PUBLIC, id=None, name="Pemegang PIN", case_id=UUID(opened["case"]))
+    return actor if queries.delivery_holds(actor=actor, at=now(), token=token) else None
+
+
 @public_page
 @require_safe
 def document(request: HttpRequest, token: str, document_id: UUID) -> HttpResponse:
     """The bytes as issued. Only after the PIN, in the same browser session, while the link holds."""
-    opened = request.session.get(OPENED) or {}
-    if opened.get("token") != token or str(document_id) not in opened.get("documents", []):
-        return redirect("public:download", token=token)
-    actor = Actor(kind=Kind.PUBLIC, id=None, name="Pemegang PIN", case_id=UUID(opened["case"]))
-    if not queries.delivery_holds(actor=actor, at=now(), token=token):
+    actor = opened_actor(request, token, document_id)
+    if actor is None:
         return redirect("public:download", token=token)
     try:
         issued = hand_out(

@@ -46,7 +46,12 @@ def find(request: HttpRequest) -> HttpResponse:
         else:
             request.session[FOLLOWED] = str(actor.case_id)
             return redirect("public:followed")
-    fields = [
+    return render(request, "public/track.html", {"fields": number_and_pin(number, problem)}, status=status)
+
+
+def number_and_pin(number: str, problem: str) -> list[BoundField]:
+    """The two boxes by which the holder of a report shows himself."""
+    return [
         BoundField(
             "number",
             "text",
@@ -65,7 +70,6 @@ def find(request: HttpRequest) -> HttpResponse:
             width=10,
         ),
     ]
-    return render(request, "public/track.html", {"fields": fields}, status=status)
 
 
 def pin_required(view: View) -> View:

@@ -31,7 +31,7 @@ for (const form of document.querySelectorAll("[data-tray][data-slice]")) {
   form.addEventListener("submit", async (event) => {
     const ids = ticked().map((box) => box.value);
     const size = Number(form.dataset.slice);
-    if (ids.length <= size || event.defaultPrevented) return;
+    if (ids.length <= size || event.defaultPrevented || event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     submit.disabled = true;
     problem.hidden = true;

@@ -1,0 +1,1 @@
+"""Forms of what one officer proposes about an akta, and the events that they become."""

@@ -1,0 +1,1 @@
+"""Akta that two officers handle: old ones on paper, and corrections."""

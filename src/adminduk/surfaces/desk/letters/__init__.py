@@ -1,0 +1,1 @@
+"""Letters for a person who asks at the counter: ordered, listed, printed again."""
