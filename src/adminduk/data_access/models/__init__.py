@@ -1,6 +1,8 @@
 from adminduk.data_access.models.access import Access
 from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
+from adminduk.data_access.models.dp4 import Dp4File, Dp4Release, Dp4Village
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
+from adminduk.data_access.models.open_data import OpenCount, OpenDay
 
 __all__ = [
     "Access",
@@ -9,6 +11,11 @@ __all__ = [
     "AgreementStep",
     "Client",
     "ClientKey",
+    "Dp4File",
+    "Dp4Release",
+    "Dp4Village",
     "Institution",
     "Officer",
+    "OpenCount",
+    "OpenDay",
 ]

@@ -1,5 +1,45 @@
 """What this room gives and takes: frozen dataclasses, enums and refusals."""
 
+from adminduk.data_access.types.dp4 import (
+    Download,
+    Dp4Agreement,
+    FileFacts,
+    FileFormat,
+    NoAgreementForVoters,
+    NobodyToList,
+    NoSuchRelease,
+    NotComparable,
+    NotReady,
+    NotReleased,
+    PollingDayPast,
+    ReleaseFacts,
+    ReleaseStatus,
+    SamePerson,
+    Totals,
+    VoterChanges,
+)
 from adminduk.data_access.types.outcomes import SAID, Outcome, Sector, Status, Way
 
-__all__ = ["SAID", "Outcome", "Sector", "Status", "Way"]
+__all__ = [
+    "SAID",
+    "Download",
+    "Dp4Agreement",
+    "FileFacts",
+    "FileFormat",
+    "NoAgreementForVoters",
+    "NoSuchRelease",
+    "NobodyToList",
+    "NotComparable",
+    "NotReady",
+    "NotReleased",
+    "Outcome",
+    "PollingDayPast",
+    "ReleaseFacts",
+    "ReleaseStatus",
+    "SamePerson",
+    "Sector",
+    "Status",
+    "Totals",
+    "VoterChanges",
+    "Way",
+]
