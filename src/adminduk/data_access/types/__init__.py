@@ -18,20 +18,33 @@ from adminduk.data_access.types.dp4 import (
     Totals,
     VoterChanges,
 )
+from adminduk.data_access.types.open_data import (
+    Dimension,
+    Level,
+    NotPublished,
+    OpenCounts,
+    OpenRow,
+    TooMuchAtOnce,
+)
 from adminduk.data_access.types.outcomes import SAID, Outcome, Sector, Status, Way
 
 __all__ = [
     "SAID",
+    "Dimension",
     "Download",
     "Dp4Agreement",
     "FileFacts",
     "FileFormat",
+    "Level",
     "NoAgreementForVoters",
     "NoSuchRelease",
     "NobodyToList",
     "NotComparable",
+    "NotPublished",
     "NotReady",
     "NotReleased",
+    "OpenCounts",
+    "OpenRow",
     "Outcome",
     "PollingDayPast",
     "ReleaseFacts",
@@ -39,6 +52,7 @@ __all__ = [
     "SamePerson",
     "Sector",
     "Status",
+    "TooMuchAtOnce",
     "Totals",
     "VoterChanges",
     "Way",

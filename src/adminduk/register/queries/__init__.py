@@ -43,6 +43,7 @@ from adminduk.register.queries.population import get_population, get_vital_event
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
 from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
+from adminduk.register.queries.villages import list_counted_kabkota, list_days_counted, list_village_counts
 
 __all__ = [
     "AktaFacts",
@@ -80,12 +81,15 @@ __all__ = [
     "get_population",
     "get_vital_events",
     "list_cards_of",
+    "list_counted_kabkota",
+    "list_days_counted",
     "list_differences",
     "list_entries",
     "list_entries_of",
     "list_history",
     "list_pairs",
     "list_population_below",
+    "list_village_counts",
     "list_villages_to_carry",
     "match_resident",
     "people_at_entry",
