@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-ROOMS = ("accounts", "casework", "documents", "messaging", "offices", "register", "reports")
+ROOMS = ("accounts", "casework", "data_access", "documents", "messaging", "offices", "register", "reports")
 NEEDS = {"operations": ("actor", "at"), "queries": ("actor", "purpose")}
 
 # Writes that go without one of the two, each with its reason.
@@ -45,6 +45,17 @@ READS = {
     "casework.list_tray_cases": "lines of the asker's own tray; opening one is a read with a purpose",
     "casework.open_delivery": "the purpose is the download, for who holds token and PIN",
     "casework.track": "answers an actor, nothing of the case",
+    "data_access.count_voters": "counts",
+    "data_access.get_open_counts": "published for everybody",
+    "data_access.get_voter_release": "counts, and who made and released the list",
+    "data_access.list_dimensions": "definitions",
+    "data_access.list_open_counts": "published for everybody",
+    "data_access.list_open_days": "published for everybody",
+    "data_access.list_voter_agreements": "agreements, nobody in them",
+    "data_access.list_voter_files": "counts and hashes; opening one is a read with a purpose",
+    "data_access.list_voter_releases": "counts, and who made and released each list",
+    "data_access.public_key_pem": "a public key",
+    "data_access.rows_of": "puts published counts into words",
     "documents.count_hand_outs": "counts",
     "documents.count_proposals": "counts",
     "documents.count_tray": "counts",
@@ -84,6 +95,9 @@ READS = {
     "register.get_population": "counts",
     "register.list_population_below": "counts",
     "register.get_vital_events": "counts",
+    "register.list_counted_kabkota": "codes of regions",
+    "register.list_days_counted": "days",
+    "register.list_village_counts": "counts",
     "register.list_villages_to_carry": "counts",
     "register.list_differences": "ids of rows that differ from the journal",
     "register.match_resident": "sign-in: the database writes its own line, with this purpose",

@@ -13,6 +13,7 @@ from pyarrow import parquet
 from adminduk.data_access.operations import publish_statistics
 from adminduk.data_access.queries import get_open_counts
 from adminduk.offices.queries import get_region
+from adminduk.surfaces.public.statistics import api
 from tests import people
 from tests.data_access.test_open_data import PUBLISHING, count, two_villages_and_a_town
 
@@ -114,3 +115,11 @@ def test_programs_find_days_words_counts_and_the_catalogue(published: None) -> N
     first = dataset["dcat:distribution"][0]["dcat:downloadURL"]["@id"]
     assert body(first.removeprefix("http://testserver")).startswith(b"day,region_code")
     assert b"BEGIN PUBLIC KEY" in client.get("/data/kunci.pem").content
+
+
+def test_one_address_does_not_fetch_files_without_end(
+    published: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api, "FILES", 2)
+    said = [Client().get(f"{BASE}/id/province.csv").status_code for _ in range(3)]
+    assert said == [200, 200, 429]

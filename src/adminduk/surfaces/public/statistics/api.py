@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import (
@@ -23,15 +23,19 @@ from adminduk.data_access.queries import (
     public_key_pem,
 )
 from adminduk.data_access.types import Level, NotPublished, TooMuchAtOnce
+from adminduk.foundation.clock import now
 from adminduk.foundation.texts import Both
-from adminduk.offices.queries import find_region, list_regions
+from adminduk.foundation.throttle.operations import TooManyTries, count_try
+from adminduk.offices.queries import find_region
 from adminduk.surfaces.components.access import public_page
 from adminduk.surfaces.components.problems import problem
+from adminduk.surfaces.components.sessions import remote_address
 from adminduk.surfaces.public.statistics import files
 
 NATION = "id"
 VERSION = "1"
 FOR_EVER, FOR_AN_HOUR = "public, max-age=31536000, immutable", "public, max-age=3600"
+FILES, WINDOW = 120, timedelta(minutes=10)
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 NO_SUCH_DIMENSION = Both(
     id="Dimensi ini tidak ada di kamus data.", en="This dimension is not in the dictionary."
@@ -96,6 +100,11 @@ def file(request: HttpRequest, day: str, region: str, name: str) -> HttpResponse
         return problem(400, refusal)
     if request.headers.get("If-None-Match") == _tag(day):
         return _kept(request, day, HttpResponseNotModified())
+    try:
+        # A file of a province is seconds of work: one address may not ask for them without end.
+        count_try(what="statistics/files", who=remote_address(request), at=now(), limit=FILES, per=WINDOW)
+    except TooManyTries as refusal:
+        return problem(429, refusal)
     content: Iterable[bytes] | bytes
     if kind == "csv":
         content = files.as_csv(found, dimension)
@@ -137,7 +146,8 @@ def public_key(request: HttpRequest) -> HttpResponse:
 def _dataset(here: str, day: date) -> dict[str, Any]:
     on = day.isoformat()
     every = [("", Level.KABKOTA), ("", Level.KECAMATAN)]
-    every += [(one.code, Level.VILLAGE) for one in list_regions("")]
+    provinces = list_open_counts(region="", level=Level.PROVINCE, day=day)
+    every += [(one.region, Level.VILLAGE) for one in provinces]
     return {
         "@type": "dcat:Dataset",
         "@id": f"{here}/data/?hari={on}",
