@@ -16,6 +16,7 @@ from adminduk.data_access.types.dp4 import (
     Dp4Agreement,
     FileFacts,
     FileFormat,
+    NoAgreementForVoters,
     NoSuchRelease,
     NotReleased,
     ReleaseFacts,
@@ -128,6 +129,9 @@ def _given_out(actor: Actor, release_id: UUID) -> Dp4Release:
     release = _release(release_id)
     if release.status != ReleaseStatus.RELEASED:
         raise NotReleased
+    # An agreement that has ended or is suspended opens nothing any more, whatever was released under it.
+    if not Agreement.objects.filter(agreement_no=release.agreement_no, status=Status.ACTIVE).exists():
+        raise NoAgreementForVoters
     return release
 
 
