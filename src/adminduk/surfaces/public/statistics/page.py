@@ -56,6 +56,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "women": counts.total("people", sex=WOMEN),
         "families": counts.total("families"),
         "largest": _largest_age(counts),
+        "ages": _ages(counts),
         "pyramid": _pyramid(counts),
         "groups": [group for name in SHOWN if (group := _group(counts, name))],
         "places": _places(region, day),
@@ -94,7 +95,7 @@ def _choices(region: str, name: str) -> list[Option]:
 def _ages(counts: OpenCounts) -> list[tuple[str, int, int]]:
     words = next(one.codes for one in list_dimensions() if one.name == "age")
     return [
-        (str(label).removesuffix(" tahun").removesuffix(" years"), counts.total("age", code, MEN),
+        (_short(str(label)), counts.total("age", code, MEN),
          counts.total("age", code, WOMEN))
         for code, label in sorted(words.items(), key=lambda one: int(one[0]))
     ]  # fmt: skip
@@ -106,16 +107,19 @@ def _largest_age(counts: OpenCounts) -> str:
     if not residents:
         return _("Belum ada penduduk")
     return _("Paling banyak berumur %(ages)s tahun: %(share)s%%") % {
-        "ages": largest[0].replace(" tahun ke atas", "+").replace(" years and older", "+"),
+        "ages": largest[0],
         "share": thousands((largest[1] + largest[2]) / residents * 100, 1),
     }
 
 
+def _short(label: str) -> str:
+    """ "0–4", "75+"; the words stand in the dictionary."""
+    first = label.partition(" ")[0]
+    return first if "–" in first else f"{first}+"
+
+
 def _pyramid(counts: OpenCounts) -> str:
-    steps = [
-        Step(label.replace(" tahun ke atas", "+").replace(" years and older", "+"), men, women)
-        for label, men, women in _ages(counts)
-    ]
+    steps = [Step(label, men, women) for label, men, women in _ages(counts)]
     return pyramid(steps, men=_("Laki-laki"), women=_("Perempuan"), title=_largest_age(counts), ident="umur")
 
 
