@@ -46,7 +46,7 @@ PURPOSE = "dp4"
 FAMILIES_AT_ONCE = 10_000
 VILLAGES = """
 SELECT village_code, count(*)::integer AS families FROM register_family
-WHERE kabkota = %s AND active GROUP BY village_code ORDER BY village_code
+WHERE village_code >= %s AND village_code < %s AND active GROUP BY village_code ORDER BY village_code
 """
 Say = Callable[[Progress], None]
 
@@ -131,7 +131,9 @@ def _write(actor: Actor, at: datetime, release: Dp4Release, file: Dp4File) -> No
         elements=("nik", *wires_of(release.fields)),
     )
     writer = Writer(FileFormat(release.format), release.fields)
-    villages = [(row["village_code"], row["families"]) for row in rows(VILLAGES, [file.kabkota])]
+    # By their codes, for which there is an index: from 3201 to 3202.
+    found = rows(VILLAGES, [file.kabkota, f"{int(file.kabkota) + 1:04d}"])
+    villages = [(row["village_code"], row["families"]) for row in found]
     some: list[str] | None
     for some in (*in_runs(villages, FAMILIES_AT_ONCE), None):
         facts = {"release": release.release_id, "kabkota": file.kabkota, "villages": some}
