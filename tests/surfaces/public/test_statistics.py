@@ -41,7 +41,7 @@ def test_the_page_says_how_many_and_leads_down_to_the_village(published: None) -
     assert f"Indonesia: {residents} penduduk" in text
     assert f"?wilayah=32&amp;hari={ON}" in text
     village = body(f"/data/?wilayah={people.CIBINONG}&hari={ON}").decode()
-    assert '<svg class="chart" viewBox="0 0 600 378"' in village
+    assert '<svg class="chart chart--pyramid"' in village
     assert "kelipatan 5" in village
     assert f"{BASE}/{people.CIBINONG}/village.csv" in village
 

@@ -18,7 +18,6 @@ from adminduk.surfaces.desk.history import views as history
 from adminduk.surfaces.desk.letters import asking, listing
 from adminduk.surfaces.desk.search import bindings, finding, people
 from adminduk.surfaces.desk.tray import certificates, delegations, documents, signing, unclear
-from adminduk.surfaces.desk.tray import certificates, documents, signing, unclear
 from adminduk.surfaces.desk.voters import views as voters
 
 app_name = "desk"
