@@ -53,9 +53,10 @@ def price_of_access(tariff: str, how: str, law: Law) -> int:
     return _share(prices[how], tariff, law)
 
 
-def access_is_charged(found: bool, law: Law) -> bool:
-    """Whether an access is paid for; `found`: about somebody whom the institution may ask about."""
-    return found or law.data_access.misses_are_charged
+def access_is_charged(way: str, found: bool, law: Law) -> bool:
+    """Whether an access is paid for by itself; `found`: it was about somebody whom the institution may ask about."""
+    by_itself = way in law.data_access.charged_by_access
+    return by_itself and (found or law.data_access.misses_are_charged)
 
 
 def price_of_matching(tariff: str, people: int, full: bool, law: Law) -> int:

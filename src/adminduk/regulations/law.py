@@ -229,6 +229,7 @@ class DataAccessLaw(Section):
     price_of_access: int
     price_of_fingerprint: int
     price_of_face: int
+    charged_by_access: tuple[str, ...]
     misses_are_charged: bool
     matching_up_to: tuple[int, ...]
     price_of_matching: tuple[int, ...]
