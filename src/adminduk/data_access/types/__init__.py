@@ -1,5 +1,6 @@
 """What this room gives and takes: frozen dataclasses, enums and refusals."""
 
+from adminduk.data_access.elements import BY_WIRE, ELEMENTS, Element, Rule, mask_of, wires_of
 from adminduk.data_access.types.agreements import (
     LIFECYCLE,
     PAPER_KINDS,
@@ -84,6 +85,8 @@ from adminduk.data_access.types.token_refusals import (
 )
 
 __all__ = [
+    "BY_WIRE",
+    "ELEMENTS",
     "LIFECYCLE",
     "PAPER_KINDS",
     "PURPOSES",
@@ -109,6 +112,7 @@ __all__ = [
     "ChargedBefore",
     "ClientFacts",
     "ClientNotAllowed",
+    "Element",
     "ElementsNotOfLaw",
     "EmailTaken",
     "GrantNotSupported",
@@ -134,6 +138,7 @@ __all__ = [
     "ReasonNeeded",
     "ReportDue",
     "ReportNotDue",
+    "Rule",
     "SamePersonApproves",
     "SandboxFacts",
     "ScopeNotSupported",
@@ -152,4 +157,6 @@ __all__ = [
     "UsageLine",
     "Way",
     "WrongSignIn",
+    "mask_of",
+    "wires_of",
 ]
