@@ -9,6 +9,7 @@ from adminduk.data_access.elements import ELEMENTS, Rule
 from adminduk.data_access.models import SandboxPerson
 from adminduk.data_access.types import Outcome
 from adminduk.foundation.access.types import NotAllowed
+from adminduk.foundation.db.sql import rows
 from adminduk.offices.queries import find_region
 from adminduk.regulations import codes
 from tests import institutions as made
@@ -83,6 +84,45 @@ def test_codes_are_those_of_the_register() -> None:
         for column, name in lists.items():
             value = getattr(one, column)
             assert value is None or value in codes.code_list(name), (one.name, column)
+
+
+LOOK_UP = """
+SELECT * FROM data_access_look_up_sandbox(
+    %(clients)s::int[], %(versions)s::int[], %(parties)s::int[], %(niks)s::text[], %(compared)s::bigint[],
+    %(wanted)s::bigint[]) ORDER BY place"""
+
+
+def asked(one: made.Partner, niks: list[str], compared: int, wanted: int = 0, version: int = 1) -> list[dict]:
+    facts = {
+        "clients": [one.client.number],
+        "versions": [version],
+        "parties": [1] * len(niks),
+        "niks": niks,
+        "compared": [compared] * len(niks),
+        "wanted": [wanted] * len(niks),
+    }
+    return rows(LOOK_UP, facts)
+
+
+def test_a_look_up_in_the_sandbox_answers_every_state_and_only_what_is_agreed() -> None:
+    one = made.partner(sandbox=True)
+    told = {person.nik: person.outcome for person in queries.list_sandbox_people()}
+    answers = asked(one, [*told, "9999999999999999"], -1, -1)
+    assert [answer["outcome"] for answer in answers] == [*told.values(), Outcome.NOT_FOUND]
+    found = answers[list(told).index("9901010508850001")]
+    assert (found["name"], found["kk_number"]) == ("BUDI CONTOH SANTOSO", "9901010101200001")
+    assert found["religion"] is None and found["address"] is None and found["region_code"] is None
+    dead = answers[list(told).index("9903010107300001")]
+    assert dead["name"] is None
+
+
+def test_a_live_client_and_an_ended_agreement_find_nobody_in_the_sandbox() -> None:
+    live, one = made.partner(), made.partner(sandbox=True)
+    assert asked(live, ["9901010508850001"], -1)[0]["outcome"] == 0
+    assert asked(one, ["9901010508850001"], -1, version=2)[0]["outcome"] == 0
+    operations.end_agreement(actor=one.approver, at=TUESDAY, agreement_id=one.agreement_id, reason="Selesai")
+    (answer,) = asked(one, ["9901010508850001"], -1, version=2)
+    assert (answer["outcome"], answer["subject_id"]) == (0, None)
 
 
 def test_only_the_centre_fills_it() -> None:

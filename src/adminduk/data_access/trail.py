@@ -16,7 +16,7 @@ from adminduk.foundation.audit.operations import record
 from adminduk.foundation.db.ids import new_id
 
 # Who answers institutions listens here, and reads policies anew; the payload is empty.
-CHANNEL = "data_access_changed"
+CHANNEL = "data_access_policies"
 
 
 def record_step(

@@ -22,6 +22,74 @@ CREATE INDEX data_access_access_transaction ON data_access_access
 """
 
 
+# What `data_access_look_up` is for residents, for those of the sandbox: the same questions, the same answers. It needs
+# no wider sight, for nobody in that table ever lived.
+SANDBOX = """
+CREATE FUNCTION data_access_look_up_sandbox(
+    clients integer[], versions integer[], parties integer[], niks text[], compared bigint[], wanted bigint[])
+    RETURNS TABLE (place integer, outcome smallint, subject_id uuid, kk_number text, name text, sex smallint,
+                   birth_place text, birth_date date, blood_type smallint, religion smallint,
+                   marital_status smallint, relation smallint, disability smallint, education smallint,
+                   occupation smallint, mother_nik text, mother_name text, father_nik text, father_name text,
+                   previous_address text, address text, rt text, rw text, region_code text, postal_code text,
+                   birth_akta_number text, marriage_number text, marriage_date date, divorce_number text,
+                   divorce_date date, citizenship smallint)
+    LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+        WITH party AS (
+            SELECT told.place, agreement.elements, agreement.fields
+            FROM unnest(clients, versions) WITH ORDINALITY AS told(client_no, version, place)
+            JOIN data_access_client AS client
+                ON client.client_no = told.client_no AND client.active AND client.sandbox
+            JOIN data_access_agreement AS agreement ON agreement.agreement_id = client.agreement_id
+            WHERE agreement.status = 'active' AND agreement.version = told.version
+              AND (clock_timestamp() AT TIME ZONE 'Asia/Jakarta')::date
+                  BETWEEN agreement.valid_from AND agreement.valid_until)
+        SELECT answer.place::integer, answer.told::smallint, answer.person_id,
+               CASE WHEN answer.mask & (1 << 0) <> 0 THEN answer.kk_number::text END,
+               CASE WHEN answer.mask & (1 << 1) <> 0 THEN answer.name::text END,
+               CASE WHEN answer.mask & (1 << 2) <> 0 THEN answer.sex END,
+               CASE WHEN answer.mask & (1 << 3) <> 0 THEN answer.birth_place::text END,
+               CASE WHEN answer.mask & (1 << 4) <> 0 THEN answer.birth_date END,
+               CASE WHEN answer.mask & (1 << 5) <> 0 THEN answer.blood_type END,
+               CASE WHEN answer.mask & (1 << 6) <> 0 THEN answer.religion END,
+               CASE WHEN answer.mask & (1 << 7) <> 0 THEN answer.marital_status END,
+               CASE WHEN answer.mask & (1 << 8) <> 0 THEN answer.relation END,
+               CASE WHEN answer.mask & (1 << 9) <> 0 THEN answer.disability END,
+               CASE WHEN answer.mask & (1 << 10) <> 0 THEN answer.education END,
+               CASE WHEN answer.mask & (1 << 11) <> 0 THEN answer.occupation END,
+               CASE WHEN answer.mask & (1 << 12) <> 0 THEN answer.mother_nik::text END,
+               CASE WHEN answer.mask & (1 << 13) <> 0 THEN answer.mother_name::text END,
+               CASE WHEN answer.mask & (1 << 14) <> 0 THEN answer.father_nik::text END,
+               CASE WHEN answer.mask & (1 << 15) <> 0 THEN answer.father_name::text END,
+               CASE WHEN answer.mask & (1 << 16) <> 0 THEN answer.previous_address::text END,
+               CASE WHEN answer.mask & (1 << 17) <> 0 THEN answer.address::text END,
+               CASE WHEN answer.mask & (1 << 18) <> 0 THEN answer.rt::text END,
+               CASE WHEN answer.mask & (1 << 19) <> 0 THEN answer.rw::text END,
+               CASE WHEN answer.mask & (1 << 20) <> 0 THEN answer.village_code::text
+                    WHEN answer.mask & (1 << 21) <> 0 THEN left(answer.village_code, 6)
+                    WHEN answer.mask & (1 << 22) <> 0 THEN left(answer.village_code, 4)
+                    WHEN answer.mask & (1 << 23) <> 0 THEN left(answer.village_code, 2) END,
+               CASE WHEN answer.mask & (1 << 24) <> 0 THEN answer.postal_code::text END,
+               CASE WHEN answer.mask & (1 << 25) <> 0 THEN answer.birth_akta_number::text END,
+               CASE WHEN answer.mask & (1 << 26) <> 0 THEN answer.marriage_number::text END,
+               CASE WHEN answer.mask & (1 << 27) <> 0 THEN answer.marriage_date END,
+               CASE WHEN answer.mask & (1 << 28) <> 0 THEN answer.divorce_number::text END,
+               CASE WHEN answer.mask & (1 << 29) <> 0 THEN answer.divorce_date END,
+               CASE WHEN answer.mask & (1 << 30) <> 0 THEN answer.citizenship END
+        FROM (SELECT question.place, person.*,
+                     CASE WHEN party.place IS NULL THEN 0 ELSE coalesce(person.outcome, 2) END AS told,
+                     CASE WHEN person.outcome = 1
+                          THEN (question.compared & party.elements) | (question.wanted & party.fields)
+                          ELSE 0 END AS mask
+              FROM unnest(parties, niks, compared, wanted)
+                  WITH ORDINALITY AS question(party, nik, compared, wanted, place)
+              LEFT JOIN party ON party.place = question.party
+              LEFT JOIN data_access_sandbox_person AS person
+                  ON person.nik = question.nik AND party.place IS NOT NULL) AS answer
+    $$;
+"""
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("data_access", "0002_kept_by_the_database"),
@@ -161,4 +229,8 @@ class Migration(migrations.Migration):
         grant("data_access_used_assertion", "SELECT, INSERT, DELETE"),
         grant("data_access_sandbox_person", "SELECT, INSERT, UPDATE, DELETE"),
         *append_only("data_access_charge"),
+        sql(
+            SANDBOX,
+            "DROP FUNCTION data_access_look_up_sandbox(integer[], integer[], integer[], text[], bigint[], bigint[]);",
+        ),
     ]

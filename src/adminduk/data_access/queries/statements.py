@@ -102,7 +102,9 @@ def _statements(agreements: list[Agreement], month: date) -> list[Statement]:
     numbers = [one.agreement_no for one in agreements]
     by_number = _usage(numbers, begin, end)
     charges: dict[int, list[Charge]] = defaultdict(list)
-    for one in Charge.objects.filter(agreement_no__in=numbers, day__range=(begin, end)).order_by("at", "charge_id"):
+    for one in Charge.objects.filter(agreement_no__in=numbers, day__range=(begin, end)).order_by(
+        "at", "charge_id"
+    ):
         charges[one.agreement_no].append(one)
     cursor = UsageCursor.objects.filter(name="usage").first()
     counted_at = cursor.counted_at if cursor else None
