@@ -7,10 +7,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from joserfc import jwt
 from joserfc.jwk import ECKey, OKPKey, RSAKey
 from joserfc.jws import JWSRegistry
@@ -37,6 +33,7 @@ from adminduk.foundation.audit.models import Act
 from adminduk.foundation.db.sql import rows, statement
 from tests import institutions as made
 from tests.cast import TUESDAY
+from tests.data_access.certificates import certificate
 from tests.institutions import HERE, Partner
 
 pytestmark = pytest.mark.django_db
@@ -242,21 +239,6 @@ def test_a_closed_client_is_not_known() -> None:
     operations.close_client(actor=one.drafter, at=TUESDAY, client_id=one.client.client_id)
     with pytest.raises(TokenRefused):
         ask(one.assertion())
-
-
-def certificate(at: datetime = TUESDAY, days: int = 30) -> str:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "bank contoh")])
-    made_of = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(at - timedelta(days=1))
-        .not_valid_after(at + timedelta(days=days))
-    )
-    return made_of.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM).decode()
 
 
 def with_certificate(one: Partner) -> str:

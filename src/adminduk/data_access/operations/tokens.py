@@ -90,8 +90,8 @@ def forget_used_assertions(*, at: datetime) -> int:
 
 def audiences() -> frozenset[str]:
     """What an assertion may name as `aud`: the address of the token endpoint, or of the whole service."""
-    base = settings.ADMINDUK_INSTITUTIONS_URL
-    return frozenset({base, f"{base}/oauth/token"})
+    bases = (settings.ADMINDUK_INSTITUTIONS_URL, settings.ADMINDUK_PUBLIC_URL)
+    return frozenset(address for base in bases for address in (base, f"{base}/oauth/token"))
 
 
 def _fields(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
