@@ -207,6 +207,16 @@ def test_a_suspended_agreement_rests_until_it_is_resumed() -> None:
     assert queries.get_agreement(actor=one.drafter, agreement_id=one.agreement_id).version == 3
 
 
+def test_the_platform_may_pull_the_brake_and_only_a_person_lets_it_go() -> None:
+    one = made.partner()
+    alarm = system("alarm", Scope.nation(), "data_access.suspend")
+    operations.suspend_agreement(actor=alarm, at=LATER, agreement_id=one.agreement_id, reason="NIK berurutan")
+    assert policies() == []
+    for act in (operations.resume_agreement, operations.end_agreement):
+        with pytest.raises(NotAllowed):
+            act(actor=alarm, at=LATER, agreement_id=one.agreement_id, reason="Selesai")
+
+
 def test_a_decision_against_somebody_needs_its_reason() -> None:
     one = made.partner()
     with pytest.raises(ReasonNeeded):
@@ -302,3 +312,19 @@ def test_buttons_and_guard_read_one_table() -> None:
     assert facts.steps == {Step.CHANGE, Step.APPROVE, Step.REFUSE}
     with pytest.raises(StepNotPossible):
         operations.propose_change(actor=drafts, at=TUESDAY, agreement_id=agreement_id, terms=made.TERMS)
+
+
+def test_everything_that_is_done_here_has_words_in_the_trail() -> None:
+    import re
+
+    from adminduk.foundation.configuration import PROJECT
+    from adminduk.surfaces.desk.audit.words import ACTIONS
+
+    room = PROJECT / "src" / "adminduk" / "data_access"
+    text = "\n".join(path.read_text("utf-8") for path in room.rglob("operations/*.py"))
+    told = re.findall(r'record_about\(\s*"(\w+)",[^()]*(?:\([^()]*\)[^()]*)*?action="(\w+)"', text)
+    codes = {f"data_access.{kind}.{action}" for kind, action in told}
+    codes |= {f"data_access.agreement.{step}" for step in [*Step, "draft"]}
+    codes |= {f"data_access.client.{action}" for action in re.findall(r'client_id, "(\w+)", \w+\)', text)}
+    assert len(codes) > 20
+    assert codes - set(ACTIONS) == set()
