@@ -41,6 +41,12 @@ def test_any_other_text_is_no_token(text: str) -> None:
     assert read_token(text, NOON) is None
 
 
+def test_a_token_with_padding_at_its_end_is_none() -> None:
+    for token in (make_token(7, NOON), make_token(7, NOON, thumbprint=A_CERTIFICATE)):
+        assert read_token(token[:-1] + "=", NOON) is None
+        assert read_token(token[:-2] + "==", NOON) is None
+
+
 def test_a_certificate_cannot_be_taken_off_a_token() -> None:
     bound = make_token(7, NOON, thumbprint=A_CERTIFICATE)
     assert read_token(bound[: len(make_token(7, NOON))], NOON) is None
