@@ -1,14 +1,21 @@
 from adminduk.data_access.models.access import Access
 from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
+from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
+from adminduk.data_access.models.sandbox import SandboxPerson
 
 __all__ = [
     "Access",
     "Agreement",
     "AgreementPaper",
     "AgreementStep",
+    "Charge",
     "Client",
     "ClientKey",
     "Institution",
     "Officer",
+    "SandboxPerson",
+    "Usage",
+    "UsageCursor",
+    "UsedAssertion",
 ]
