@@ -7,8 +7,8 @@ import random
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -73,7 +73,9 @@ def write_questions(superuser: str, residents: int, folder: Path) -> tuple[Path,
     people = [_asked(row, number, draw) for number, row in enumerate(rows)]
     one, hundred = folder / "one.jsonl", folder / "hundred.jsonl"
     one.write_text("".join(json.dumps(each) + "\n" for each in people))
-    hundreds = [{"orang": people[at * 100 : at * 100 + 100]} for at in range(min(A_HUNDRED, len(people) // 100))]
+    hundreds = [
+        {"orang": people[at * 100 : at * 100 + 100]} for at in range(min(A_HUNDRED, len(people) // 100))
+    ]
     hundred.write_text("".join(json.dumps(each) + "\n" for each in hundreds))
     return one, hundred
 

@@ -25,7 +25,13 @@ def baseline(superuser: str, home: Path, residents: int, seconds: int) -> float:
     script = home / "look-up.pgbench"
     script.write_text(LOOK_UP.format(last=7700000000000000 + residents - 1))
     told = conninfo_to_dict(superuser)
-    names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
+    names = {
+        "host": "PGHOST",
+        "port": "PGPORT",
+        "user": "PGUSER",
+        "password": "PGPASSWORD",
+        "dbname": "PGDATABASE",
+    }
     places = find_places(home)
     done = subprocess.run(
         [str(binaries.programs_for(places.account, places.base) / "pgbench"), "-n", "-M", "prepared", "-f", str(script),

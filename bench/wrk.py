@@ -77,9 +77,7 @@ class Wrk:
             delay = f"function delay() return math.random(0, {most}) end"
         script = self.bodies.with_suffix(f".{offset}.lua")
         script.write_text(
-            SCRIPT.format(
-                offset=offset, bodies=self.bodies, path=self.path, token=self.token, delay=delay
-            )
+            SCRIPT.format(offset=offset, bodies=self.bodies, path=self.path, token=self.token, delay=delay)
         )
         return subprocess.Popen(
             ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", str(script),

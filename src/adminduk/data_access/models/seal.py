@@ -8,12 +8,16 @@ class Seal(models.Model):
 
     They are the lines whose transaction is at least `first_transaction` and below `next_transaction`. `leaves`
     holds sixteen bytes of the hash of each, so that a changed line can be named; `root` is the hash over
-    them. The first seal of a month follows the last one of the month before.
+    them. Every seal follows the one with the number before it, whatever the month.
+
+    A server that was restored from a dump counts its transactions anew: `since` is when the count began that
+    these numbers belong to.
     """
 
     pk = models.CompositePrimaryKey("month", "seal_no")
     month = models.CharField(max_length=6)
-    seal_no = models.IntegerField()
+    seal_no = models.BigIntegerField()
+    since = models.DateTimeField()
     first_transaction = models.BigIntegerField()
     next_transaction = models.BigIntegerField()
     lines = models.IntegerField()
