@@ -19,6 +19,7 @@ REGION_COLUMNS = {"kabkota", "chain", "kecamatan", "village_code", "region_code"
 OPEN = {
     "audit_act": "written from every sight, also by residents who have none; ids and codes only",
     "audit_look": "written by the national look-ups; ids only",
+    "data_access_sandbox_person": "people who never lived",
     "journal_cursor": "how far a follower has read; nothing of anybody",
     "journal_day_chain": "signed hashes: the proof is for everyone",
     "journal_root": "signed hashes: the proof is for everyone",
@@ -33,6 +34,7 @@ APPEND_ONLY = {
     "casework_step",
     "data_access_access",
     "data_access_agreement_step",
+    "data_access_charge",
     "documents_code",
     "documents_fault",
     "documents_hand_out",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-ROOMS = ("accounts", "casework", "documents", "messaging", "offices", "register", "reports")
+ROOMS = ("accounts", "casework", "data_access", "documents", "messaging", "offices", "register", "reports")
 NEEDS = {"operations": ("actor", "at"), "queries": ("actor", "purpose")}
 
 # Writes that go without one of the two, each with its reason.
@@ -16,6 +16,10 @@ WRITES = {
     "accounts.confirm": "nobody has signed in yet: the room itself looks",
     "accounts.resend": "nobody has signed in yet: the room itself looks",
     "casework.sanitize": "changes a picture, not the world",
+    "data_access.check_officer_password": "who signs in is not known yet",
+    "data_access.check_officer_totp": "who signs in is not known yet",
+    "data_access.forget_used_assertions": "upkeep: what would not open any more",
+    "data_access.issue_token": "a machine that has not shown its proof yet",
     "documents.authority_folder": "makes the installation's own authority at its first use",
     "documents.mark_outdated": "the time is that of the change in the register",
     "documents.write_signed_samples": "invented people, signed by an authority that lives for the act only",
@@ -45,6 +49,28 @@ READS = {
     "casework.list_tray_cases": "lines of the asker's own tray; opening one is a read with a purpose",
     "casework.open_delivery": "the purpose is the download, for who holds token and PIN",
     "casework.track": "answers an actor, nothing of the case",
+    "data_access.actor_of_officer": "what an account is made of, without a look at anything",
+    "data_access.address_told": "reads the headers that it is given",
+    "data_access.find_officer_signed_in": "the account of one's own session",
+    "data_access.get_agreement": "terms of an agreement; nothing of a resident",
+    "data_access.get_client": "names and public keys of machines",
+    "data_access.get_institution": "institutions are no residents",
+    "data_access.get_own_institution": "the asker's own",
+    "data_access.get_statement": "counts",
+    "data_access.list_agreements": "terms of agreements; nothing of a resident",
+    "data_access.list_clients": "names and public keys of machines",
+    "data_access.list_institutions": "institutions are no residents",
+    "data_access.list_officers": "accounts of institutions' officers, for who manages them",
+    "data_access.list_papers": "documents of agreements",
+    "data_access.list_prices": "the tariff",
+    "data_access.list_reports_due": "semesters",
+    "data_access.list_sandbox_people": "people who never lived",
+    "data_access.list_statements": "counts",
+    "data_access.list_steps": "what happened to an agreement",
+    "data_access.list_usage": "counts",
+    "data_access.open_paper": "a document of an agreement",
+    "data_access.statements_csv": "writes down what it is given",
+    "data_access.thumbprint_told": "reads the headers that it is given",
     "documents.count_hand_outs": "counts",
     "documents.count_tray": "counts",
     "documents.answer_on_revocation": "certificates of officials and services are public",

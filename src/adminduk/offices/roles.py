@@ -103,10 +103,43 @@ SUPERVISOR = _role(
     ),
     "reports.view",
 )
+DATA_OFFICER = _role(
+    "data_officer",
+    Both(id="Petugas hak akses data", en="Data-access officer"),
+    Both(
+        id="Menyusun perjanjian dengan lembaga pengguna data dan mengatur kunci mereka. Tidak dapat menyetujui.",
+        en="Drafts agreements with institutions that use data and manages their keys. Cannot approve.",
+    ),
+    "data_access.view",
+    "data_access.draft",
+    "reports.view",
+)
+DATA_APPROVER = _role(
+    "data_approver",
+    Both(id="Penyetuju hak akses data", en="Data-access approver"),
+    Both(
+        id="Menyetujui, menghentikan dan mengakhiri perjanjian yang disusun orang lain.",
+        en="Approves, suspends and ends agreements that somebody else drafted.",
+    ),
+    "data_access.view",
+    "data_access.approve",
+    "reports.view",
+)
 
 # What a delegation (Plh, Plt) lends: to sign and to send back, not the whole role.
 ACTING_HEAD = frozenset({"documents.sign", "documents.return"})
 
 ROLES = {
-    role.name: role for role in (REGISTRAR, VERIFIER, APPROVER, HEAD, ADMINISTRATOR, AUDITOR, SUPERVISOR)
+    role.name: role
+    for role in (
+        REGISTRAR,
+        VERIFIER,
+        APPROVER,
+        HEAD,
+        ADMINISTRATOR,
+        AUDITOR,
+        SUPERVISOR,
+        DATA_OFFICER,
+        DATA_APPROVER,
+    )
 }

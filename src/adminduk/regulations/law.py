@@ -18,6 +18,7 @@ __all__ = [
     "AktasLaw",
     "BirthLaw",
     "CitizenshipLaw",
+    "DataAccessLaw",
     "DeathLaw",
     "ElementsLaw",
     "FamiliesLaw",
@@ -216,6 +217,27 @@ class SuketLaw(Section):
     needs_reason: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DataAccessLaw(Section):
+    """Prices in rupiah; classes of tariff by sector, separated by spaces."""
+
+    elements: tuple[str, ...]
+    purposes: tuple[str, ...]
+    longest_years: int
+    report_days: int
+    tariffs_of_sectors: Mapping[str, str]
+    price_of_access: int
+    price_of_fingerprint: int
+    price_of_face: int
+    charged_by_access: tuple[str, ...]
+    misses_are_charged: bool
+    matching_up_to: tuple[int, ...]
+    price_of_matching: tuple[int, ...]
+    price_of_matching_incomplete: tuple[int, ...]
+    price_of_figures: tuple[int, ...]
+    operator_percent: int
+
+
 @dataclass(frozen=True)
 class Law:
     """What is in force on the day `on` in `region` (a code of digits; "" for the national rule)."""
@@ -299,6 +321,10 @@ class Law:
     @cached_property
     def first_records(self) -> FirstRecordsLaw:
         return self._section("first_records", FirstRecordsLaw)
+
+    @cached_property
+    def data_access(self) -> DataAccessLaw:
+        return self._section("data_access", DataAccessLaw)
 
     def article(self, name: str) -> str:
         """The article behind a parameter, e.g. `law.article("birth.reporting_limit_days")`."""

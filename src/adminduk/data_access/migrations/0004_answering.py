@@ -190,13 +190,6 @@ DROP TRIGGER data_access_client_tells ON data_access_client;
 DROP FUNCTION data_access_tell();
 """
 
-# The chain reads what is new by transaction. Lines lie in that order almost, so a few bytes a page are enough.
-BY_TRANSACTION = """
-CREATE INDEX data_access_access_transaction ON data_access_access
-    USING brin (transaction_id) WITH (pages_per_range = 16, autosummarize = on);
-"""
-
-
 # The same rule, asked once a statement and not once a line: who reads the log reads millions of them.
 READING = """
 ALTER POLICY reading ON data_access_access
@@ -263,5 +256,4 @@ class Migration(migrations.Migration):
         sql(LEASE, "DROP FUNCTION data_access_lease(integer[], integer[], integer[]);"),
         sql(NEWS, NEWS_BACK),
         sql(READING, READING_BACK),
-        sql(BY_TRANSACTION, "DROP INDEX data_access_access_transaction;"),
     ]

@@ -1,7 +1,9 @@
 from adminduk.data_access.models.access import Access
 from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
+from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
 from adminduk.data_access.models.quota import Quota
+from adminduk.data_access.models.sandbox import SandboxPerson
 from adminduk.data_access.models.seal import Seal
 
 __all__ = [
@@ -9,10 +11,15 @@ __all__ = [
     "Agreement",
     "AgreementPaper",
     "AgreementStep",
+    "Charge",
     "Client",
     "ClientKey",
     "Institution",
     "Officer",
     "Quota",
+    "SandboxPerson",
     "Seal",
+    "Usage",
+    "UsageCursor",
+    "UsedAssertion",
 ]
