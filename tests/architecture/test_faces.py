@@ -100,6 +100,7 @@ READS = {
     "register.field_label": "definitions",
     "register.list_pairs": "the queue, logged as such; opening a pair is a read with a purpose",
     "register.sentence_of": "definitions",
+    "register.compare_names": "compares what it is given",
     "register.akta_news": "ids, numbers of akta and times, for followers",
     "documents.write_card_samples": "invented people",
     "register.count_cards_of": "counts",

@@ -2,7 +2,9 @@ from adminduk.data_access.models.access import Access
 from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
 from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
+from adminduk.data_access.models.quota import Quota
 from adminduk.data_access.models.sandbox import SandboxPerson
+from adminduk.data_access.models.seal import Seal
 
 __all__ = [
     "Access",
@@ -14,7 +16,9 @@ __all__ = [
     "ClientKey",
     "Institution",
     "Officer",
+    "Quota",
     "SandboxPerson",
+    "Seal",
     "Usage",
     "UsageCursor",
     "UsedAssertion",

@@ -1,5 +1,6 @@
 """Writes of this room."""
 
+from adminduk.data_access.answering.core import AnsweringCore
 from adminduk.data_access.operations.clients import (
     add_certificate,
     call_in_tokens,
@@ -56,8 +57,10 @@ from adminduk.data_access.operations.tokens import (
     forget_used_assertions,
     issue_token,
 )
+from adminduk.data_access.sealing import seal_log
 
 __all__ = [
+    "AnsweringCore",
     "add_certificate",
     "add_key",
     "appoint_officer",
@@ -88,6 +91,7 @@ __all__ = [
     "renew_officer_secrets",
     "reopen_client",
     "resume_agreement",
+    "seal_log",
     "set_addresses",
     "submit_agreement",
     "suspend_agreement",

@@ -33,11 +33,15 @@ from adminduk.data_access.queries.statements import (
     list_usage,
     statements_csv,
 )
+from adminduk.data_access.sealing import LogBreak, first_log_break
+from adminduk.data_access.tokens import read_token
 
 __all__ = [
+    "LogBreak",
     "actor_of_officer",
     "address_told",
     "find_officer_signed_in",
+    "first_log_break",
     "get_agreement",
     "get_client",
     "get_institution",
@@ -55,6 +59,7 @@ __all__ = [
     "list_steps",
     "list_usage",
     "open_paper",
+    "read_token",
     "statements_csv",
     "thumbprint_told",
     "trusted",

@@ -1,6 +1,9 @@
 """What this room gives and takes: frozen dataclasses, enums and refusals."""
 
+from adminduk.data_access.comparing import ABSENT, COMPARED
 from adminduk.data_access.elements import BY_WIRE, ELEMENTS, Element, Rule, mask_of, wires_of
+from adminduk.data_access.policy import Policy
+from adminduk.data_access.tokens import Token
 from adminduk.data_access.types.agreements import (
     LIFECYCLE,
     PAPER_KINDS,
@@ -27,6 +30,13 @@ from adminduk.data_access.types.outcomes import (
     Sector,
     Status,
     Way,
+)
+from adminduk.data_access.types.questions import (
+    LOWEST_THRESHOLD,
+    MOST_PEOPLE,
+    USUAL_THRESHOLD,
+    Question,
+    WrongQuestion,
 )
 from adminduk.data_access.types.refusals import (
     BadCertificate,
@@ -60,6 +70,7 @@ from adminduk.data_access.types.refusals import (
     TooManyKeys,
     WrongSignIn,
 )
+from adminduk.data_access.types.requests import Request
 from adminduk.data_access.types.sandbox import (
     SandboxFacts,
 )
@@ -83,16 +94,36 @@ from adminduk.data_access.types.token_refusals import (
     TokenRefused,
     TokenRequestBroken,
 )
+from adminduk.data_access.types.troubles import (
+    AccessRefused,
+    AgreementNotInForce,
+    Ending,
+    HouseFull,
+    NoBulk,
+    NotAgreed,
+    NoToken,
+    QuotaSpent,
+    TooManyPeople,
+    Unavailable,
+    WrongPlace,
+)
 
 __all__ = [
+    "ABSENT",
     "BY_WIRE",
+    "COMPARED",
     "ELEMENTS",
     "LIFECYCLE",
+    "LOWEST_THRESHOLD",
+    "MOST_PEOPLE",
     "PAPER_KINDS",
     "PURPOSES",
     "SAID",
+    "USUAL_THRESHOLD",
+    "AccessRefused",
     "AddressNotAllowed",
     "AgreementFacts",
+    "AgreementNotInForce",
     "AssertionNotForUs",
     "AssertionNotInTime",
     "AssertionNotSigned",
@@ -115,29 +146,38 @@ __all__ = [
     "Element",
     "ElementsNotOfLaw",
     "EmailTaken",
+    "Ending",
     "GrantNotSupported",
+    "HouseFull",
     "InstitutionFacts",
     "IssuedToken",
     "KeyFacts",
     "KeyKnown",
     "NewOfficer",
+    "NoBulk",
     "NoSuchAgreement",
     "NoSuchClient",
     "NoSuchInstitution",
     "NoSuchKey",
     "NoSuchOfficer",
     "NoSuchPaper",
+    "NoToken",
+    "NotAgreed",
     "NotFounded",
     "OfficerFacts",
     "OfficerSignedIn",
     "Outcome",
     "PaperFacts",
+    "Policy",
     "Price",
     "PrivateKeySent",
     "PurposeNotOfLaw",
+    "Question",
+    "QuotaSpent",
     "ReasonNeeded",
     "ReportDue",
     "ReportNotDue",
+    "Request",
     "Rule",
     "SamePersonApproves",
     "SandboxFacts",
@@ -151,11 +191,16 @@ __all__ = [
     "StepNotPossible",
     "TariffDoesNotFit",
     "Terms",
+    "Token",
     "TokenRefused",
     "TokenRequestBroken",
     "TooManyKeys",
+    "TooManyPeople",
+    "Unavailable",
     "UsageLine",
     "Way",
+    "WrongPlace",
+    "WrongQuestion",
     "WrongSignIn",
     "mask_of",
     "wires_of",

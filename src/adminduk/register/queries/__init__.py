@@ -43,6 +43,7 @@ from adminduk.register.queries.population import get_population, get_vital_event
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
 from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
+from adminduk.register.queries.spelling import compare_names
 
 __all__ = [
     "AktaFacts",
@@ -55,6 +56,7 @@ __all__ = [
     "Inspection",
     "akta_news",
     "changed_cards",
+    "compare_names",
     "count_cards_of",
     "count_pairs",
     "families_touched",
