@@ -191,7 +191,7 @@ def a_foreigner(house: Household) -> Life:
 
 def a_first_record(biodata: Biodata, home: Founds) -> FirstRecord:
     seen = papers("F-1.04", "rt_rw_letter")
-    checked = {"biometrics": Biometrics.NO_MATCH, "duplicates_checked": True}
+    checked = {"biometrics": Biometrics.NO_MATCH}
     return event(FirstRecord, biodata=biodata, home=home, evidence=seen, **checked)
 
 

@@ -13,6 +13,7 @@ from adminduk.register.operations.duplicates import Search, find_all_duplicates
 from adminduk.register.operations.exporting import export_file
 from adminduk.register.operations.found_pairs import keep_name_counts, keep_pairs
 from adminduk.register.operations.importing import import_file
+from adminduk.register.operations.judged import bring_to_workbench
 from adminduk.register.operations.letters import take_letter_number
 from adminduk.register.operations.loading import load_families
 from adminduk.register.operations.old_aktas import record_old_akta
@@ -20,6 +21,7 @@ from adminduk.register.operations.pairs import confirm_pair, disagree_on_pair, p
 
 __all__ = [
     "Search",
+    "bring_to_workbench",
     "carry_over",
     "confirm_pair",
     "correct_birth",

@@ -80,6 +80,7 @@ from adminduk.register.types.marriages import (
 )
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin, MovingLetter
+from adminduk.register.types.newcomers import KnownAlready, LikelyKnown, MayBeKnown, ToldApart
 from adminduk.register.types.old_aktas import (
     NotTheComparer,
     OldAktaKind,
@@ -200,10 +201,12 @@ __all__ = [
     "ImportReport",
     "ImportUnfinished",
     "Joins",
+    "KnownAlready",
     "Leaving",
     "Legitimation",
     "Life",
     "LikePerson",
+    "LikelyKnown",
     "Likeness",
     "LivedFamily",
     "LoadedFamily",
@@ -214,6 +217,7 @@ __all__ = [
     "MarriageByRuling",
     "MarriageNotified",
     "Matched",
+    "MayBeKnown",
     "Member",
     "MergedElsewhere",
     "MoveAbroad",
@@ -284,6 +288,7 @@ __all__ = [
     "SurvivorNeeded",
     "TemporaryBecomesResident",
     "TemporaryRecord",
+    "ToldApart",
     "TwiceInTheDecree",
     "UnreadableFile",
     "UnregisteredDivorce",
