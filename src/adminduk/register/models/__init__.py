@@ -1,4 +1,4 @@
-from adminduk.register.models.akta import Akta, Note
+from adminduk.register.models.akta import Akta, Note, NoteDue
 from adminduk.register.models.entry import Entry
 from adminduk.register.models.family import Family, Membership
 from adminduk.register.models.marriage import Marriage
@@ -24,6 +24,7 @@ __all__ = [
     "Newcomer",
     "Nik",
     "Note",
+    "NoteDue",
     "NumberCounter",
     "OldAkta",
     "Pair",

@@ -81,6 +81,7 @@ from adminduk.register.types.marriages import (
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin, MovingLetter
 from adminduk.register.types.newcomers import KnownAlready, LikelyKnown, MayBeKnown, ToldApart
+from adminduk.register.types.notes import NoteDue, NoteNotFound, NoteWritten
 from adminduk.register.types.old_aktas import (
     NotTheComparer,
     OldAktaKind,
@@ -235,6 +236,9 @@ __all__ = [
     "NotLawful",
     "NotSealedYet",
     "NotTheComparer",
+    "NoteDue",
+    "NoteNotFound",
+    "NoteWritten",
     "NothingProposed",
     "NothingToResume",
     "NothingToSearch",
