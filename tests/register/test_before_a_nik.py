@@ -138,7 +138,7 @@ def test_once_two_officers_have_found_her_no_second_nik_is_given() -> None:
 
 
 def test_somebody_alike_is_told_apart_by_the_officer_with_a_reason_which_the_workbench_remembers() -> None:
-    her = known(mother_name="", birth_place="Medan").head
+    her = known(name="NENENG ROHAENI", mother_name="", birth_place="Medan", born=date(1988, 12, 25)).head
     asked = a_record(biodata=replace(NENENG, mother=None))
     with pytest.raises(MayBeKnown) as refused:
         entered(FirstRecord, **asked)

@@ -250,7 +250,7 @@ def test_the_number_table_knows_whose_the_nik_is() -> None:
 def test_births_of_other_days_count_on_their_own() -> None:
     family = people.settle(people.asep_and_siti())
     first = register_birth(actor=people.HENDRA, at=people.AT, key=None, birth=people.a_birth(family))
-    other_day = replace(people.BAYU, birth_date=date(2026, 11, 11))
+    other_day = replace(people.BAYU, name="SATRIA", birth_date=date(2026, 11, 11))
     second = register_birth(
         actor=people.HENDRA,
         at=people.AT,

@@ -27,6 +27,7 @@ from adminduk.register.types.carrying import (
 from adminduk.register.types.children import Acknowledgement, Adoption, Legitimation
 from adminduk.register.types.citizenship import CitizenshipGained, CitizenshipLost, Ground
 from adminduk.register.types.deaths import Death
+from adminduk.register.types.dissolutions import Dissolution, FamilyDissolved, Sent
 from adminduk.register.types.divorces import (
     Divorce,
     DivorceAnnulment,
@@ -172,6 +173,7 @@ __all__ = [
     "Criterion",
     "Death",
     "Destination",
+    "Dissolution",
     "Divorce",
     "DivorceAnnulment",
     "DivorceNotified",
@@ -184,6 +186,7 @@ __all__ = [
     "EvidenceReference",
     "ExportReport",
     "Family",
+    "FamilyDissolved",
     "FamilyJoin",
     "FamilyNotActive",
     "FamilySplit",
@@ -283,6 +286,7 @@ __all__ = [
     "SearchCriteria",
     "SearchHit",
     "SearchPage",
+    "Sent",
     "Sex",
     "SomebodyWasFaster",
     "Spouse",
