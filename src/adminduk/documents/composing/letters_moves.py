@@ -35,7 +35,7 @@ from adminduk.documents.models import Document
 from adminduk.documents.nations import name_of
 from adminduk.foundation.access.types import Actor
 from adminduk.register.queries import EntryFacts, get_entry, list_entries_of
-from adminduk.register.types import Citizenship, Family
+from adminduk.register.types import Citizenship, Family, Person
 from adminduk.regulations import codes
 
 # Codes of F-1.03: who moves, and what becomes of the card of those who stay.
