@@ -46,7 +46,7 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0017_old_aktas")]
+    dependencies = [("register", "0020_checks_in_one_question")]
     operations = [
         migrations.CreateModel(
             name="Newcomer",
