@@ -87,8 +87,10 @@ NATIONAL_SIGHT = {
     "register_moving_letter(text,text)": "a letter, for the office it is from or goes to; ids only; logged",
     "register_own_family(uuid,text)": "a resident's own card, checked against who acts; logged",
     "register_pair_other(uuid,uuid,text)": "the other of a pair that the asker judges; no number; logged",
+    "register_notes_beside(text,text)": "notes of any office beside an akta kept here; logged",
     "register_search(jsonb,text[],text,integer,integer)": "search for officers; only the own region; logged",
     "register_rows_elsewhere(text,uuid[],text[])": "inspection: a row that moved is not lost; keys only",
+    "register_siblings(uuid,date,text)": "children of one mother and day; no NIK outside; logged",
     "register_similar_births(uuid,text,date,integer,text,text)": "duplicates; no NIK outside; logged",
 }
 

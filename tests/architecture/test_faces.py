@@ -96,6 +96,7 @@ READS = {
     "documents.render_form": "draws what it is given",
     "documents.signer_health": "tells of the authority, for a watchman",
     "documents.signs_by_code": "a setting",
+    "register.count_notes_due": "counts",
     "register.count_pairs": "counts",
     "register.field_label": "definitions",
     "register.list_pairs": "the queue, logged as such; opening a pair is a read with a purpose",

@@ -46,6 +46,7 @@ VERIFIER = _role(
     "documents.request",
     "documents.propose",
     "register.match",
+    "register.annotate",
     "accounts.match",
     "accounts.reset",
 )
@@ -61,6 +62,7 @@ APPROVER = _role(
     "register.enter",
     "register.look_up",
     "register.match",
+    "register.annotate",
     "documents.order",
     "documents.request",
     "accounts.match",

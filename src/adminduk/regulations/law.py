@@ -120,6 +120,8 @@ class MarriageLaw(Section):
     statement_asks_for_age: bool
     statement_witnesses: int
     annulment_letter: str
+    waiting_days_after_death: int
+    waiting_days_after_divorce: int
 
 
 @dataclass(frozen=True, slots=True)

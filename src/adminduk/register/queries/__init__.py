@@ -36,6 +36,7 @@ from adminduk.register.queries.history import (
 from adminduk.register.queries.kecamatan import CardInForce, count_cards_of, list_cards_of
 from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.likely import find_duplicates_of
+from adminduk.register.queries.notes import count_notes_due, list_notes_due
 from adminduk.register.queries.old_aktas import get_old_akta
 from adminduk.register.queries.pairs import count_pairs, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
@@ -58,6 +59,7 @@ __all__ = [
     "changed_cards",
     "compare_names",
     "count_cards_of",
+    "count_notes_due",
     "count_pairs",
     "families_touched",
     "field_label",
@@ -86,6 +88,7 @@ __all__ = [
     "list_entries",
     "list_entries_of",
     "list_history",
+    "list_notes_due",
     "list_pairs",
     "list_population_below",
     "list_villages_to_carry",
