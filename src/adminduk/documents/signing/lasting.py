@@ -60,7 +60,8 @@ def lift(pdf: bytes, *, evidence: Evidence, stamps: TimestampAuthority, at: date
 
     Serves for the first lifting and for every renewal (before algorithms or certificates end).
     """
-    writer = _Writer(BytesIO(pdf), strict=False)
+    # An object begins on a line of its own (ISO 19005-3, 6.1.9), and not every signer ends with one.
+    writer = _Writer(BytesIO(pdf if pdf.endswith(b"\n") else pdf + b"\n"), strict=False)
     DocumentSecurityStore.supply_dss_in_writer(
         writer, None, certs=evidence.certificates, ocsps=evidence.answers, crls=evidence.lists
     )
