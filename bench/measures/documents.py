@@ -68,9 +68,7 @@ def _one_kind(
     report.add(
         f"{name}: the same, of what its parts allow", whole, "a second", baseline=possible, goal="≥ 0.8"
     )
-    report.add(
-        f"{name}: the same, against rendering alone", whole, "a second", baseline=rendering
-    )
+    report.add(f"{name}: the same, against rendering alone", whole, "a second", baseline=rendering)
     report.add(f"{name}: signed PDF", len(signed) / 1024, "KiB")
 
 
