@@ -78,6 +78,7 @@ USUAL = (
     ' "residence": "resident", "marital_status": 1, "marriage_number": "", "mother_nik": "", "father_name": "",'
     ' "father_nik": "", "passport_number": "", "stay_permit_number": "", "stay_permit_kind": "",'
     ' "nationality": "", "divorce_number": "", "death_akta_number": "", "previous_address": "",'
+    ' "stay_address": "", "stay_rt": "", "stay_rw": "", "stay_village": "",'
     ' "temporary_number": "", "moving_to": "", "revision": 1}'
 )
 # Made anew when the rows are in: that is several times as fast, and each index is as a vacuum leaves it.

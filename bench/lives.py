@@ -90,6 +90,17 @@ def event(kind: type[Event], kabkota: str = HERE, **facts: Any) -> Any:
     return kind(**(common | facts))
 
 
+def a_name(house: Household) -> str:
+    """Two words that nobody else has: a newcomer who is like another one is not entered again."""
+    letters = "".join("BADEFIGOHUJAKELI"[int(one, 16)] for one in house.family_id.hex[-14:])
+    return f"{letters[:7]} {letters[7:]}"
+
+
+def a_birth_date(house: Household) -> date:
+    """Of somebody between twenty and sixty."""
+    return date(1966, 1, 1) + timedelta(house.family_id.int % 14_000)
+
+
 def a_home(village: str) -> Founds:
     return Founds("Jl. Cempaka 12", "001", "005", village, "16911")
 
@@ -176,7 +187,8 @@ def dividing_and_joining(house: Household) -> Life:
 
 
 def a_foreigner(house: Household) -> Life:
-    who = Foreigner("ANNA SCHMIDT", Sex.FEMALE, date(1990, 1, 2), "Bremen", "DEU", "C01X0006H", religion=2)
+    name = f"ANNA {a_name(house)}"
+    who = Foreigner(name, Sex.FEMALE, a_birth_date(house), "Bremen", "DEU", "C01X0006H", religion=2)
     permit = Permit("2C21JE", TODAY - timedelta(9), TODAY + timedelta(300))
     longer = Permit("2C22JE", TODAY, TODAY + timedelta(700))
     come: Entered = yield event(
@@ -191,17 +203,17 @@ def a_foreigner(house: Household) -> Life:
 
 def a_first_record(biodata: Biodata, home: Founds) -> FirstRecord:
     seen = papers("F-1.04", "rt_rw_letter")
-    checked = {"biometrics": Biometrics.NO_MATCH, "duplicates_checked": True}
+    checked = {"biometrics": Biometrics.NO_MATCH}
     return event(FirstRecord, biodata=biodata, home=home, evidence=seen, **checked)
 
 
 def two_newcomers(house: Household) -> Life:
     """Two Christians who were in no register marry before the Dinas; a court looks at it twice."""
-    facts = {"birth_date": date(1992, 3, 4), "birth_place": "Garut", "religion": 2}
+    facts = {"birth_date": a_birth_date(house), "birth_place": "Garut", "religion": 2}
     home = a_home(house.village)
     both = []
     for name, sex in (("YOSUA", Sex.MALE), ("RAHEL", Sex.FEMALE)):
-        biodata = Biodata(name=f"{name} PENDATANG", sex=sex, **facts)
+        biodata = Biodata(name=f"{name} {a_name(house)}", sex=sex, **facts)
         made: Entered = yield a_first_record(biodata, home)
         both.append(Spouse(person_id=made.new_people[0]))
     couple = {"husband": both[0], "wife": both[1]}

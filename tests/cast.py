@@ -61,7 +61,7 @@ def office(kabkota: str = "3201") -> OfficeFacts:
 
 @cache
 def _hashed() -> str:
-    from adminduk.offices import passwords
+    from adminduk.foundation.signing_in import passwords
 
     return passwords.hash_password(PASSWORD)
 

@@ -54,6 +54,14 @@ if not ADMINDUK_PUBLIC_URL:
 elif not ADMINDUK_DEMO and not ADMINDUK_PUBLIC_URL.startswith("https://"):
     raise env.Misconfigured("ADMINDUK_PUBLIC_URL must begin with https://")
 
+# Where institutions ask: their assertions name it as their audience, so it is the address that they know.
+ADMINDUK_INSTITUTIONS_URL = (
+    env.text("ADMINDUK_INSTITUTIONS_URL").rstrip("/")
+    or f"http://localhost:{env.number('ADMINDUK_INSTITUTIONS_PORT', 8100)}"
+)
+# Proxies that may say for whom they ask, and with which certificate.
+ADMINDUK_INSTITUTIONS_PROXIES = env.text("ADMINDUK_INSTITUTIONS_PROXIES", "127.0.0.0/8,::1/128")
+
 # Whose pages these are: a kab/kota's code. The nation's own pages leave it empty.
 ADMINDUK_KABKOTA = env.text("ADMINDUK_KABKOTA") or ("3201" if ADMINDUK_DEMO else "")
 

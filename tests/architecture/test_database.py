@@ -19,6 +19,7 @@ REGION_COLUMNS = {"kabkota", "chain", "kecamatan", "village_code", "region_code"
 OPEN = {
     "audit_act": "written from every sight, also by residents who have none; ids and codes only",
     "audit_look": "written by the national look-ups; ids only",
+    "data_access_sandbox_person": "people who never lived",
     "data_access_dp4_file": "counts and keys of sealed boxes; nothing of anybody",
     "data_access_open_count": "protected counts, published for everyone",
     "journal_cursor": "how far a follower has read; nothing of anybody",
@@ -35,6 +36,7 @@ APPEND_ONLY = {
     "casework_step",
     "data_access_access",
     "data_access_agreement_step",
+    "data_access_charge",
     "data_access_dp4_village",
     "data_access_open_count",
     "data_access_open_day",
@@ -92,8 +94,10 @@ NATIONAL_SIGHT = {
     "register_moving_letter(text,text)": "a letter, for the office it is from or goes to; ids only; logged",
     "register_own_family(uuid,text)": "a resident's own card, checked against who acts; logged",
     "register_pair_other(uuid,uuid,text)": "the other of a pair that the asker judges; no number; logged",
+    "register_notes_beside(text,text)": "notes of any office beside an akta kept here; logged",
     "register_search(jsonb,text[],text,integer,integer)": "search for officers; only the own region; logged",
     "register_rows_elsewhere(text,uuid[],text[])": "inspection: a row that moved is not lost; keys only",
+    "register_siblings(uuid,date,text)": "children of one mother and day; no NIK outside; logged",
     "register_similar_births(uuid,text,date,integer,text,text)": "duplicates; no NIK outside; logged",
 }
 

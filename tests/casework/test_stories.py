@@ -8,7 +8,14 @@ from datetime import date
 import pytest
 
 from adminduk.casework import operations
-from adminduk.casework.types import AnswersIncomplete, Audience, DecisionNeeded, PapersMissing, RuleRefuses
+from adminduk.casework.types import (
+    AnswersIncomplete,
+    Audience,
+    DecisionNeeded,
+    PapersMissing,
+    ReasonNeeded,
+    RuleRefuses,
+)
 from adminduk.documents.datasets import Parents
 from adminduk.documents.types import Kind
 from adminduk.register.queries import get_person
@@ -297,6 +304,12 @@ def test_a_brother_born_too_soon_after_is_a_question_to_the_officer(desk: Desk, 
     asked = desk.filling(desk.rina, sent.case_id).unconfirmed(Audience.OFFICER)
     assert {one.name for one in asked} == {"possible_duplicate"}
     assert "ALYA NUR AZIZAH" in asked[0].sentence.id
+    operations.open_case(actor=desk.rina, at=AT, case_id=sent.case_id)
+    said = {"actor": desk.rina, "at": AT, "case_id": sent.case_id, "key": asked[0].key}
+    with pytest.raises(ReasonNeeded):
+        operations.confirm_finding(**said)
+    operations.confirm_finding(**said, reason="Selisih sebulan, anak dari dua laporan rumah sakit.")
+    assert desk.filling(desk.rina, sent.case_id).unconfirmed(Audience.OFFICER) == []
 
 
 FOREIGN = {"citizenship": 2, "passport_number": "TR0123456", "stay_permit_number": "2D21JE0001-A"}

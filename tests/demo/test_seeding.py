@@ -8,9 +8,14 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import connection, transaction
+from joserfc import jwt
+from joserfc.jwk import ECKey
 from pyotp import TOTP
 from pytest_django import DjangoDbBlocker
 
+from adminduk.data_access.operations import issue_token
+from adminduk.data_access.queries import list_agreements, list_clients
+from adminduk.demo.institutions import key_file
 from adminduk.demo.operations import seed_if_empty
 from adminduk.demo.population import list_cast
 from adminduk.demo.queries import list_stories, sign_ins
@@ -20,7 +25,8 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.jurisdiction import Scope
 from adminduk.foundation.access.types import system
 from adminduk.offices.operations import check_password, check_totp
-from adminduk.offices.queries import find_office_of, list_offices, list_staff
+from adminduk.offices.queries import actor_of, find_office_of, list_offices, list_staff
+from tests.institutions import AUDIENCE, HERE, form
 
 AT = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
 SMALL = {"3201": 300, "3271": 30}
@@ -109,10 +115,28 @@ def test_every_seeded_account_opens_with_its_password_and_code(world: list[str])
 
 def test_there_is_one_sign_in_for_each_role_and_a_passphrase_for_the_signer(world: list[str]) -> None:
     roles = [one.role.en for one in sign_ins()]
-    assert len(roles) == len(set(roles)) == 7
+    assert len(roles) == len(set(roles)) == 9
     signers = [one for one in sign_ins() if one.passphrase]
     assert [one.username for one in signers] == ["kadis"]
     assert all(one.username in str(one) and one.password in str(one) for one in sign_ins())
+
+
+def test_three_institutions_have_agreements_that_two_people_made_and_keys_that_open(
+    world: list[str],
+) -> None:
+    drafter = actor_of(next(one for one in list_staff() if one.role.name == "data_officer"))
+    agreements = list_agreements(actor=drafter, status="active")
+    assert {one.institution.sector for one in agreements} == {"bank", "bpjs", "hospital"}
+    assert all(one.drafted_by != one.approved_by for one in agreements)
+    clients = [client for one in agreements for client in list_clients(actor=drafter, agreement_id=one.id)]
+    assert {client.sandbox for client in clients} == {True, False}
+    for client in clients:
+        pem = key_file(client.client_id)
+        assert pem.stat().st_mode & 0o077 == 0
+        claims = {"iss": client.client_id, "sub": client.client_id, "aud": AUDIENCE, "jti": "1"}
+        claims["exp"] = int(AT.timestamp()) + 60
+        assertion = jwt.encode({"alg": "ES256"}, claims, ECKey.import_key(pem.read_bytes()))
+        assert issue_token(at=AT, form=form(assertion), address=HERE).access_token
 
 
 def test_the_heads_of_both_offices_hold_certificates(world: list[str]) -> None:

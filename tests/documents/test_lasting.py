@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime, timedelta
-from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from asn1crypto import pem, x509
 from django.conf import settings
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY
-from pyhanko.sign.validation.ades import ades_lta_validation
-from pyhanko.sign.validation.policy_decl import PdfSignatureValidationSpec, SignatureValidationSpec
-from pyhanko_certvalidator.context import CertValidationPolicySpec, ValidationTimingInfo
-from pyhanko_certvalidator.policy_decl import (
-    CertRevTrustPolicy,
-    RevocationCheckingPolicy,
-    RevocationCheckingRule,
-)
-from pyhanko_certvalidator.registry import SimpleTrustManager
 
 from adminduk.documents.models import Revision
 from adminduk.documents.operations import lasting as lasting_operations
@@ -30,6 +16,7 @@ from adminduk.documents.types import DocumentNotFound, Kind, Verdict
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Scope, system
 from tests.documents.office import WORKER, Tray
+from tests.documents.validators import ades
 from tests.people import AT, asep_and_siti, settle
 
 pytestmark = pytest.mark.django_db
@@ -63,21 +50,7 @@ def lifted(document_id: UUID, at: datetime = LATER) -> bool:
 
 
 def judged(pdf: bytes, at: datetime) -> str:
-    """The word of an independent validator (ETSI EN 319 102-1), without any network."""
-    root = x509.Certificate.load(pem.unarmor((Path(settings.ADMINDUK_PKI) / "root.pem").read_bytes())[2])
-    needed = RevocationCheckingPolicy(
-        ee_certificate_rule=RevocationCheckingRule.CRL_OR_OCSP_REQUIRED,
-        intermediate_ca_cert_rule=RevocationCheckingRule.CRL_REQUIRED,
-    )
-    policy = CertValidationPolicySpec(
-        trust_manager=SimpleTrustManager.build(trust_roots=[root]), revinfo_policy=CertRevTrustPolicy(needed)
-    )
-    spec = PdfSignatureValidationSpec(
-        SignatureValidationSpec(cert_validation_policy=policy), diff_policy=DEFAULT_DIFF_POLICY
-    )
-    signature = PdfFileReader(BytesIO(pdf)).embedded_regular_signatures[0]
-    when = ValidationTimingInfo(validation_time=at, best_signature_time=at, point_in_time_validation=True)
-    return asyncio.run(ades_lta_validation(signature, spec, timing_info=when)).ades_subindic.standard_name
+    return ades(pdf, root_pem=(Path(settings.ADMINDUK_PKI) / "root.pem").read_bytes(), at=at)
 
 
 def test_the_issued_bytes_are_the_first_bytes_for_ever(tray: Tray, signed: UUID) -> None:

@@ -171,7 +171,6 @@ def test_who_has_no_papers_gets_a_letter_until_he_has_a_nik(tray: Tray) -> None:
         biodata=SARMAN,
         home=home,
         biometrics="no_match",
-        duplicates_checked=True,
         evidence=papers("statement_of_loss", "owners_consent"),
     )
     followers_read()

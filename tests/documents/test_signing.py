@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -34,15 +33,7 @@ from adminduk.documents.signing.signer import (
 )
 from tests.documents.conftest import AT, PASSPHRASE
 from tests.documents.tools import ask, needs_tool
-
-
-def parts_of(signed: bytes) -> tuple[bytes, bytes]:
-    """The signed bytes and the CMS."""
-    start, first, second, rest = (
-        int(number) for number in re.findall(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]", signed)[-1]
-    )
-    cms = bytes.fromhex(signed[first + 1 : second - 1].decode())
-    return signed[start : start + first] + signed[second : second + rest], cms.rstrip(b"\0")
+from tests.documents.validators import parts_of
 
 
 def loaded(cms: bytes) -> asn1_cms.SignedData:

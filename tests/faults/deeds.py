@@ -128,14 +128,14 @@ def sign(documents: list[str], killed_when: str = "") -> dict[str, Any]:
 
     head = actor_of(get_staff(Staff.objects.get(username="yuni").id))
     if killed_when:
-        sys.setprofile(_kill_when(killed_when))
+        sys.setprofile(kill_when(killed_when))
     batch = sign_documents(
         actor=head, at=FIRST_DAY, document_ids=[UUID(one) for one in documents], passphrase=PASSPHRASE
     )
     return {"signed": [str(one) for one in batch.signed], "failed": [str(one) for one, _ in batch.failed]}
 
 
-def _kill_when(function: str) -> Callable[[FrameType, str, Any], None]:
+def kill_when(function: str) -> Callable[[FrameType, str, Any], None]:
     """Not a change of our code: the interpreter itself says when a function returns."""
 
     def look(frame: FrameType, event: str, argument: Any) -> None:

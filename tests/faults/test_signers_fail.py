@@ -10,8 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from adminduk.documents import operations, queries
-from adminduk.documents.operations import signing
+from adminduk.documents import operations
 from adminduk.documents.pki import open_authority
 from adminduk.documents.signing import hardware
 from adminduk.documents.signing.signer import SignerDown
@@ -23,10 +22,6 @@ from tests.documents.softhsm import MODULE, PIN, needs_softhsm, put_key
 from tests.people import AT, asep_and_siti, settle
 
 pytestmark = pytest.mark.django_db
-
-
-class Killed(BaseException):
-    """The process ends here."""
 
 
 @pytest.fixture
@@ -61,21 +56,6 @@ def test_a_full_disk_keeps_what_was_archived_and_leaves_the_rest_in_the_tray(
     assert tray.row(second).status == Status.PREPARED
     assert tray.sign(first, second).signed == (second,)
     assert {tray.verify(one).verdict for one in ids} == {"green"}
-
-
-def test_a_worker_killed_between_signing_and_archiving_leaves_it_prepared(
-    tray: Tray, ids: list[UUID], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def dies(**_: object) -> None:
-        raise Killed
-
-    with monkeypatch.context() as broken:
-        broken.setattr(signing, "archive", dies)
-        with pytest.raises(Killed):
-            tray.sign(*ids)
-    assert [tray.row(one).status for one in ids] == [Status.PREPARED] * 2
-    assert len(tray.sign(*ids).signed) == 2
-    assert queries.count_tray(actor=tray.yuni) == 0
 
 
 @needs_softhsm

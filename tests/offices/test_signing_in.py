@@ -5,8 +5,9 @@ from time import perf_counter
 
 import pytest
 
+from adminduk.foundation.signing_in import passwords
 from adminduk.foundation.throttle.operations import TooManyTries
-from adminduk.offices import operations, passwords
+from adminduk.offices import operations
 from adminduk.offices.models import Staff
 from adminduk.offices.types import WrongCode, WrongPassword
 from tests import cast

@@ -5,7 +5,8 @@ import pytest
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import NotAllowed, OutsideJurisdiction
 from adminduk.foundation.audit.models import Act
-from adminduk.offices import operations, passwords, queries
+from adminduk.foundation.signing_in import passwords
+from adminduk.offices import operations, queries
 from adminduk.offices.models import Passkey, Staff
 from adminduk.offices.types import (
     BadNip,

@@ -18,6 +18,7 @@ from adminduk.register.operations import correct_birth, register_birth, register
 from adminduk.register.types import (
     BirthCorrection,
     BirthRegistered,
+    ChildFacts,
     NikUsedUp,
     Relation,
     Stillbirth,
@@ -51,7 +52,9 @@ def test_sixteen_births_of_one_day_in_one_kecamatan_are_numbered_one_to_sixteen(
 
 def test_children_who_come_into_one_family_at_once_stand_one_behind_the_other() -> None:
     family = people.settle(people.asep_and_siti())
-    done = at_once(*(a_birth_in(family, str(n)) for n in range(6)))
+    # Six of one mother: none is born within a day of another one.
+    born = [replace(people.BAYU, birth_date=date(2026, 11, day)) for day in range(1, 13, 2)]
+    done = at_once(*(a_birth_in(family, str(n), child=child) for n, child in enumerate(born)))
     assert failures(done) == []
     with acting(people.LOADER):
         places = Membership.objects.filter(family_id=family.family_id).values_list("position", flat=True)
@@ -107,7 +110,7 @@ def test_all_kinds_of_entries_in_any_order_never_wait_in_a_circle() -> None:
 
     days = cycle([date(2026, 11, 10), date(2026, 11, 9), date(2026, 11, 8)])
     births = [
-        a_birth_in(family, f"now {n}", child=replace(people.MAWAR, birth_date=next(days)), late=n % 2 == 0)
+        a_birth_in(family, f"now {n}", child=_girl(n // len(families), next(days)), late=n % 2 == 0)
         for n, family in enumerate([*families, *reversed(families)])
     ]
     late = [
@@ -145,6 +148,11 @@ def test_all_kinds_of_entries_in_any_order_never_wait_in_a_circle() -> None:
         seqs = list(Sealed.objects.filter(chain=people.BOGOR).order_by("seq").values_list("seq", flat=True))
     made = len(families) + len(known) + len(births) + len(late) + len(corrections) + len(letters)
     assert seqs == list(range(1, made + 1))
+
+
+def _girl(which: int, born: date) -> ChildFacts:
+    """Of one mother and day only children with other names are entered."""
+    return replace(people.MAWAR, name=("MAWAR PRATIWI", "INTAN KOMALA")[which], birth_date=born)
 
 
 def _right(done: BirthRegistered, family) -> BirthCorrection:

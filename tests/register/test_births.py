@@ -112,7 +112,8 @@ def test_the_same_key_twice_gives_the_same_numbers_and_enters_nothing_new() -> N
 def test_another_key_is_another_birth() -> None:
     family = people.settle(people.asep_and_siti())
     first = register_birth(actor=people.HENDRA, at=people.AT, key="twin-1", birth=people.a_birth(family))
-    second = register_birth(actor=people.HENDRA, at=people.AT, key="twin-2", birth=people.a_birth(family))
+    twin = people.a_birth(family, people.MAWAR)
+    second = register_birth(actor=people.HENDRA, at=people.AT, key="twin-2", birth=twin)
     assert first.nik != second.nik
     assert (first.akta_number[-4:], second.akta_number[-4:]) == ("0001", "0002")
 
@@ -249,7 +250,7 @@ def test_the_number_table_knows_whose_the_nik_is() -> None:
 def test_births_of_other_days_count_on_their_own() -> None:
     family = people.settle(people.asep_and_siti())
     first = register_birth(actor=people.HENDRA, at=people.AT, key=None, birth=people.a_birth(family))
-    other_day = replace(people.BAYU, birth_date=date(2026, 11, 11))
+    other_day = replace(people.BAYU, name="SATRIA", birth_date=date(2026, 11, 11))
     second = register_birth(
         actor=people.HENDRA,
         at=people.AT,

@@ -28,13 +28,17 @@ from adminduk.register.queries import (
 from adminduk.register.types import (
     CarryOver,
     Death,
+    Foreigner,
+    Founds,
     MoveOut,
     NewFamily,
     NoLegalBasis,
     NoOfficeForRegion,
+    Permit,
     RegionUnknown,
     Relation,
     TwiceInTheDecree,
+    VisitorArrival,
 )
 from adminduk.register.types.loading import LoadedFamily
 from tests import people
@@ -220,6 +224,20 @@ def test_a_village_that_changes_inside_its_kabupaten_leaves_journal_and_tables_e
     carries(replace(CARRY, villages={people.CIBINONG: "3201801001"}))
     assert family(home.family_id).village_code == "3201801001"
     assert list_differences(actor=inspector(people.BOGOR), at=people.AT, kabkota=people.BOGOR) == []
+
+
+def test_a_visitor_of_a_village_with_a_new_code_goes_along_with_his_address() -> None:
+    who = Foreigner("KENJI TANAKA", people.Sex.MALE, date(1984, 7, 9), "Osaka", "JPN", "TK1234567")
+    permit = Permit("2C21JE1234-X", people.TODAY, date(2027, 10, 1))
+    home = Founds("Jl. Mayor Oking 12", "003", "001", people.CIBINONG, "16918")
+    facts = {"who": who, "permit": permit, "home": home, "sponsor": "PT Maju"}
+    (kenji,) = enters(VisitorArrival, **facts).new_people
+    split_kabupaten()
+    carries()
+    now = person(kenji)
+    assert (now.kabkota, now.stay_village, now.residence) == (WEST, WEST_VILLAGE, "visitor")
+    for region in (people.BOGOR, WEST):
+        assert list_differences(actor=inspector_of(region), at=people.AT, kabkota=region) == []
 
 
 def test_a_kabupaten_that_ends_takes_along_who_stands_on_no_card() -> None:

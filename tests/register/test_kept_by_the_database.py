@@ -79,11 +79,13 @@ def test_a_new_resident_without_a_family_is_refused(couple: LoadedFamily) -> Non
                 birth_place, birth_region, birth_time, citizenship, life, residence, marital_status,
                 marriage_number, birth_akta_number, mother_name, mother_nik, father_name, father_nik,
                 passport_number, stay_permit_number, entry_id, changed_at, stay_permit_kind, nationality,
-                divorce_number, death_akta_number, previous_address, temporary_number, moving_to, revision)
+                divorce_number, death_akta_number, previous_address, temporary_number, moving_to, revision,
+                stay_address, stay_rt, stay_rw, stay_village)
             SELECT %(who)s, kabkota, %(nik)s, 'TANPA KELUARGA', sex, birth_date, birth_date_estimated,
                 birth_place, birth_region, birth_time, citizenship, life, residence, marital_status,
                 marriage_number, birth_akta_number, mother_name, mother_nik, father_name, father_nik,
-                passport_number, stay_permit_number, entry_id, changed_at, '', '', '', '', '', '', '', 1
+                passport_number, stay_permit_number, entry_id, changed_at, '', '', '', '', '', '', '', 1,
+                '', '', '', ''
             FROM register_person WHERE person_id = %(like)s
             """,
             {"who": who, "nik": nik, "like": siti(couple).person_id},

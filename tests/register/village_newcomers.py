@@ -55,7 +55,6 @@ class Newcomers(RuleBasedStateMachine):
             biodata=biodata,
             home=a_home(kabkota, another),
             biometrics=Biometrics.NO_MATCH,
-            duplicates_checked=True,
             evidence=tuple(EvidenceReference(one, "key", "0" * 64) for one in ("F-1.04", "rt_rw_letter")),
         )
 

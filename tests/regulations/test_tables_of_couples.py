@@ -37,6 +37,12 @@ def test_marrying_again(case: dict[str, Any]) -> None:
     assert marriages.needs_proof_of_end(case["status"]) is case["proof"]
 
 
+@pytest.mark.parametrize("case", cases("waiting_times"))
+def test_waiting_times(case: dict[str, Any], law: Law) -> None:
+    days = (case["ended"], case["wedding"])
+    assert marriages.is_in_waiting_time(SEX[case["sex"]], case["by"], *days, law) is case["waits"]
+
+
 @pytest.mark.parametrize("case", cases("faiths_of_couples"))
 def test_faiths_of_couples(case: dict[str, Any], law: Law) -> None:
     couple = (case["husband"], case["wife"])

@@ -45,3 +45,8 @@ def test_every_rule_of_the_room_has_a_line(name: str) -> None:
         if callable(what) and getattr(what, "__module__", "") == ROOMS[name].__name__
     }
     assert rules <= {one.values[0]["asks"] for one in cases(name)}
+
+
+@pytest.mark.parametrize("case", cases("dissolved_families"))
+def test_dissolved_families(case: dict) -> None:
+    assert families.everybody_has_a_place(case["members"], case["placed"]) is case["may"]

@@ -29,7 +29,7 @@ class Finding:
 
     `name` is stable, so that a confirmation can be kept by it; `about` tells two of one name apart.
     A refusal stops the case; a confirmation waits for the yes of its audience; a note waits for nobody.
-    `field` is the answer it is about, "" for the whole case.
+    `asks_why`: who says yes writes why. `field` is the answer it is about, "" for the whole case.
     """
 
     kind: FindingKind
@@ -39,6 +39,7 @@ class Finding:
     field: str = ""
     audience: Audience = Audience.OFFICER
     about: str = ""
+    asks_why: bool = False
 
     @property
     def key(self) -> str:
@@ -67,8 +68,9 @@ def confirm(
     field: str = "",
     audience: Audience = Audience.OFFICER,
     about: str = "",
+    asks_why: bool = False,
 ) -> Finding:
-    """Something unusual; whoever is asked looks again and says that it is so."""
+    """Something unusual; whoever is asked looks again and says that it is so, and `asks_why`, why."""
     return Finding(
         kind=FindingKind.CONFIRM,
         name=name,
@@ -77,6 +79,7 @@ def confirm(
         field=field,
         audience=audience,
         about=about,
+        asks_why=asks_why,
     )
 
 

@@ -17,7 +17,7 @@ from adminduk.documents.types import Form as FilledForm
 from adminduk.documents.types import Kind
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.texts import Both
-from adminduk.register.types import EvidenceReference, Family, Sex
+from adminduk.register.types import EvidenceReference, Family, Sex, ToldApart
 from adminduk.regulations.law import Law
 
 VERIFY, APPROVE, SIGN = "case.verify", "case.approve", "documents.sign"
@@ -88,6 +88,7 @@ class Entry:
     case_id: UUID
     evidence: tuple[EvidenceReference, ...] = ()
     decisions: Mapping[str, str]
+    told_apart: tuple[ToldApart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from adminduk.demo.cases import seed_cases
+from adminduk.demo.institutions import seed_institutions
 from adminduk.demo.lived import as_loaded
 from adminduk.demo.population import SEED, Family, generate
 from adminduk.demo.queries import totp_secret_of
@@ -60,6 +61,8 @@ def seed_if_empty(
         with acting(actor):
             offices = open_demo_offices(actor, opened)
             progress(f"Opened {len(offices)} offices with staff for every role.")
+            names = seed_institutions(at=opened)
+            progress(f"Came to agreements with {len(names)} institutions.")
             for loaded in _load_people(actor, opened, offices, residents, seed, families):
                 progress(f"Registered {loaded:,} residents.")
         if cases:

@@ -151,12 +151,14 @@ def _compiler() -> typst.Compiler:
 def _compile(template: str, document: str) -> bytes:
     # The compiler holds one set of inputs, so two threads must take turns.
     with _compiling:
-        return _compiler().compile(
+        pdf = _compiler().compile(
             str(TEMPLATES / template),
             format="pdf",
             sys_inputs={"document": document},
             pdf_standards=STANDARDS,
         )
+    # PDF/A (ISO 19005-3, 6.1.9) wants every object on a line of its own, also the first that a signer adds.
+    return pdf if pdf.endswith(b"\n") else pdf + b"\n"
 
 
 def draw(template: str, document: str, *, form: str, dots: int) -> bytes:

@@ -75,6 +75,7 @@ AKTA_CASES: dict[str, BirthCertificate] = {
     ),
     "catatan-pinggir": replace(
         AKTA,
+        issued_on=date(2026, 10, 5),
         marginal_notes=(
             "Nama anak berubah dari KIRANA AYUNINGTYAS PRAMESWARI menjadi KIRANA PRAMESWARI berdasarkan penetapan "
             "Pengadilan Negeri Cibinong Nomor 123/Pdt.P/2026/PN.Cbi tanggal 3 September 2026. Dicatat di Kabupaten "

@@ -44,6 +44,7 @@ RULING = CourtRuling(
     by="Pengadilan Negeri Cibinong", number="123/Pdt.P/2026/PN.Cbi", given_on=date(2026, 6, 3)
 )
 NOTED = "Dicatat di Kabupaten Bogor pada tanggal 21 September 2026."
+AFTER_NOTE = date(2026, 10, 5)
 
 DEATH = DeathCertificate(
     number="3201-KM-14072026-0003",
@@ -77,6 +78,7 @@ DEATH_CASES: dict[str, DeathCertificate] = {
     ),
     "catatan-pinggir": replace(
         DEATH,
+        issued_on=AFTER_NOTE,
         marginal_notes=(
             "Akta ini dibetulkan: tanggal kematian semula 10 Juli 2026 menjadi 11 Juli 2026. " + NOTED,
         ),
@@ -119,9 +121,10 @@ MARRIAGE_CASES: dict[str, MarriageCertificate] = {
         faith="kepercayaan terhadap Tuhan Yang Maha Esa",
         wedding_place="Gereja Katedral Santa Perawan Maria Diangkat ke Surga, Kota Bogor",
         agreement="Nomor 17/PP/VI/2026",
+        issued_on=AFTER_NOTE,
         marginal_notes=(
             "Perkawinan putus karena perceraian berdasarkan putusan Pengadilan Negeri Cibinong Nomor "
-            "88/Pdt.G/2026/PN.Cbi tanggal 1 Oktober 2026, Akta Perceraian Nomor 3201-CR-02112026-0001. " + NOTED,
+            "88/Pdt.G/2026/PN.Cbi tanggal 1 September 2026, Akta Perceraian Nomor 3201-CR-21092026-0001. " + NOTED,
         ),
     ),
     "penetapan-orang-asing": replace(
@@ -298,7 +301,7 @@ def register_page(of: AktaKind) -> AktaRegister:
         office=OFFICE,
         office_address="Jalan Tegar Beriman, Cibinong 16914 · adminduk.example",
         place="Cibinong",
-        issued_on=date(2026, 7, 14),
+        issued_on=AFTER_NOTE if annulled else date(2026, 7, 14),
         signatory=REGISTRAR,
     )
 

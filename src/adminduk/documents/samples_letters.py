@@ -199,6 +199,7 @@ DEATH = DeathLetter(
     person=BAGASKARA,
     died_on=date(2026, 7, 1),
     died_at=time(21, 5),
+    zone="WIB",
     death_place="RSUD CIBINONG",
     akta_number="3201-KM-14072026-0002",
     registered_on=date(2026, 7, 10),

@@ -156,7 +156,7 @@ def empty(form: Dataset) -> Dataset:
             blank[one.name] = type(value)()
         elif isinstance(value, tuple):
             blank[one.name] = ()
-        elif one.name not in ("office", "filled_on", "wording", "divorced"):
+        elif one.name not in ("office", "filled_on", "wording"):
             blank[one.name] = None
     return replace(form, **blank)
 
@@ -178,7 +178,7 @@ FORMS: dict[str, Dataset] = {
             "f-1.02": F102,
             "f-1.03": F103,
             "f-1.04": F104,
-            "f-1.05": replace(F105, divorced=True),
+            "f-1.05": F105,
             "f-1.06": F106,
             "f-1.07": F107,
             "f-2.02": F202,

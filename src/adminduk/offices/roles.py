@@ -46,6 +46,7 @@ VERIFIER = _role(
     "documents.request",
     "documents.propose",
     "register.match",
+    "register.annotate",
     "accounts.match",
     "accounts.reset",
 )
@@ -61,6 +62,7 @@ APPROVER = _role(
     "register.enter",
     "register.look_up",
     "register.match",
+    "register.annotate",
     "documents.order",
     "documents.request",
     "accounts.match",
@@ -119,8 +121,8 @@ DATA_OFFICER = _role(
     ),
     "data_access.view",
     "data_access.draft",
-    "reports.view",
     "voters.make",
+    "reports.view",
 )
 DATA_APPROVER = _role(
     "data_approver",
@@ -131,8 +133,8 @@ DATA_APPROVER = _role(
     ),
     "data_access.view",
     "data_access.approve",
-    "reports.view",
     "voters.release",
+    "reports.view",
 )
 
 # What a delegation (Plh, Plt) lends: to sign and to send back, not the whole role.

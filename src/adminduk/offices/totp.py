@@ -1,49 +1,21 @@
-"""Time-based one-time codes (RFC 6238): six digits, thirty seconds, one step of tolerance."""
+"""The second factor of staff: each secret is sealed for its own account."""
 
 from __future__ import annotations
 
-import hmac
-from datetime import datetime
 from uuid import UUID
 
-import pyotp
+from adminduk.foundation.signing_in import totp
+from adminduk.foundation.signing_in.totp import enrolment, matching_step, new_secret
 
-from adminduk.foundation.crypto import open_sealed, seal
-from adminduk.offices.types import Enrolment
-
-ISSUER = "Adminduk"
-SECONDS = 30
-TOLERANCE = (0, -1, 1)
-
-
-def new_secret() -> str:
-    return pyotp.random_base32()
+__all__ = ["enrolment", "matching_step", "new_secret", "open_secret", "seal_secret"]
 
 
 def seal_secret(secret: str, staff_id: UUID) -> bytes:
-    return seal(secret.encode(), context=_context(staff_id))
+    return totp.seal_secret(secret, _context(staff_id))
 
 
 def open_secret(box: bytes, staff_id: UUID) -> str:
-    return open_sealed(bytes(box), context=_context(staff_id)).decode()
-
-
-def enrolment(secret: str, username: str, place: str) -> Enrolment:
-    """What an authenticator app scans; `place` tells accounts of several offices apart."""
-    issuer = f"{ISSUER} {place}".strip()
-    return Enrolment(
-        uri=pyotp.TOTP(secret).provisioning_uri(name=username, issuer_name=issuer), secret=secret
-    )
-
-
-def matching_step(secret: str, code: str, at: datetime) -> int | None:
-    """The time step that `code` belongs to; None when it belongs to none near `at`."""
-    totp = pyotp.TOTP(secret)
-    now = int(at.timestamp()) // SECONDS
-    for step in (now + off for off in TOLERANCE):
-        if hmac.compare_digest(totp.at(step * SECONDS).encode(), code.encode()):
-            return step
-    return None
+    return totp.open_secret(box, _context(staff_id))
 
 
 def _context(staff_id: UUID) -> str:

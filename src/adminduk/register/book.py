@@ -354,16 +354,18 @@ class Book:
 
     def touched(self) -> list[tuple[State, dict[str, Any]]]:
         """Every row that changed or is new, with the columns that did. A family whose members or whose
-        card changed is one of them, so that its history names this entry."""
+        card changed is one of them, and who has another place: their history names this entry."""
         changed = [(state, state.changed()) for state in self._states()]
         own = {id(state) for state, columns in changed if columns}
-        moved = {one.family_id for one in self.places if id(one) in own}
+        moved = {
+            one for place in self.places if id(place) in own for one in (place.family_id, place.person_id)
+        }
         cards = self.cards()
         return [
             (state, columns)
             for state, columns in changed
             if columns
-            or (isinstance(state, PersonState) and state.person_id in self.told)
+            or (isinstance(state, PersonState) and state.person_id in self.told | moved)
             or (isinstance(state, FamilyState) and (state.family_id in moved or state.family_id in cards))
         ]
 

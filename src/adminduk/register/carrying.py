@@ -63,6 +63,30 @@ def carry_families(
     return len(people)
 
 
+def carry_visitors(carry: CarryOver, *, actor: Actor, at: datetime, today: date) -> int:
+    """Who lives in those villages and stands on no card: one entry a person, his address goes along."""
+    kabkotas = sorted({one[:4] for one in carry.villages})
+    found = rows(
+        statement("register", "visitors_to_carry"), {"kabkotas": kabkotas, "villages": list(carry.villages)}
+    )
+    entries = []
+    for one in found:
+        village = carry.villages[one["stay_village"]]
+        columns = {"stay_village": village}
+        if one["kabkota"] != village[:4]:
+            columns["kabkota"] = village[:4]
+        entries.append(
+            NewEntry(
+                **_common(carry, actor, at, today, village[:4]),
+                person_id=one["person_id"],
+                facts={"was": one["stay_village"], "becomes": village},
+                changes={"person": [_change(one, ("person_id",), **columns)]},
+            )
+        )
+    _write(entries)
+    return len(entries)
+
+
 def carry_people_without_card(carry: CarryOver, *, actor: Actor, at: datetime, today: date) -> int:
     """Visitors, and people on the way, of a kab/kota that ends: one entry a person."""
     carried = 0

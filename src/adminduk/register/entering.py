@@ -18,8 +18,11 @@ from adminduk.foundation.db.sql import first, run
 from adminduk.register.book import Book
 from adminduk.register.entries import NewEntry
 from adminduk.register.events import DECISIONS
+from adminduk.register.newcomers import look_around
+from adminduk.register.operations.judged import bring_to_workbench
 from adminduk.register.states import AktaState, FamilyState, MarriageState, PersonState, PlaceState, State
 from adminduk.register.types.event import Entered, Event
+from adminduk.register.types.newcomers import LikelyKnown
 from adminduk.register.types.refusals import SomebodyWasFaster
 from adminduk.register.wishes import Wish, allot_all, by_name
 from adminduk.regulations.law import Law
@@ -36,6 +39,7 @@ def enter(*, actor: Actor, at: datetime, key: str | None, event: Event) -> Enter
     """Enters one event with everything that follows from it, in one transaction.
 
     Raises what the law or the register has against it (`NotLawful` and the register's other refusals),
+    `LikelyKnown` (whose pairs are then in the workbench), `KnownAlready` and `MayBeKnown` of a newcomer,
     `SomebodyWasFaster` when others kept changing the same people, and the outages `NikUsedUp` and
     `NumberUsedUp`. The same `key` again answers the same and enters nothing.
     """
@@ -51,13 +55,29 @@ def enter(*, actor: Actor, at: datetime, key: str | None, event: Event) -> Enter
                 make=lambda: _as_json(_enter(actor, at, event)),
             )
 
-    return _from_json(retrying(act, otherwise=SomebodyWasFaster))
+    try:
+        return _from_json(retrying(act, otherwise=SomebodyWasFaster))
+    except LikelyKnown as refusal:
+        bring_to_workbench(actor=actor, at=at, refusal=refusal)
+        raise
 
 
 def _enter(actor: Actor, at: datetime, event: Event) -> Entered:
     book = open_book(event)
     DECISIONS[type(event)](event, book)
-    return write(book, actor, at)
+    return write_newcomers(book, actor, at)
+
+
+def write_newcomers(book: Book, actor: Actor, at: datetime) -> Entered:
+    """As `write`; but first the nation is searched for whoever gets a record or a NIK by it.
+
+    Raises `LikelyKnown`, `KnownAlready` or `MayBeKnown`.
+    """
+    looks = look_around(book, actor)
+    done = write(book, actor, at)
+    for look in looks:
+        look.remember(actor, at)
+    return done
 
 
 def open_book(event: Event) -> Book:

@@ -86,6 +86,11 @@ class PersonState(State):
     death_date: date | None = None
     death_akta_number: str | Wish = ""
     previous_address: str = ""
+    # Where somebody lives who is on no family card: a foreigner with a limited permit.
+    stay_address: str = ""
+    stay_rt: str = ""
+    stay_rw: str = ""
+    stay_village: str = ""
     temporary_number: str | Wish = ""
     moving_to: str = ""
     merged_into: UUID | None = None

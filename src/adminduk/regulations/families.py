@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from adminduk.regulations.law import Law
@@ -21,6 +21,12 @@ def may_be_head(age: int, marital_status: int, law: Law) -> bool:
 def needs_an_adult_head(ages_and_statuses: Iterable[tuple[int, int]], law: Law) -> bool:
     """Whether nobody who is left in a family may be its head."""
     return not any(may_be_head(age, status, law) for age, status in ages_and_statuses)
+
+
+def everybody_has_a_place(members: Collection[object], placed: Collection[object]) -> bool:
+    """A card ends only when each of its members, and nobody else, is given a place on another one: a resident
+    is on one card, never on none (UU 23/2006 art. 61, 62(1))."""
+    return set(members) == set(placed)
 
 
 def gap_is_plausible(parent_born: date, child_born: date, law: Law) -> bool:

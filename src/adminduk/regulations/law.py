@@ -18,6 +18,7 @@ __all__ = [
     "AktasLaw",
     "BirthLaw",
     "CitizenshipLaw",
+    "DataAccessLaw",
     "DeathLaw",
     "ElementsLaw",
     "FamiliesLaw",
@@ -137,6 +138,8 @@ class MarriageLaw(Section):
     statement_asks_for_age: bool
     statement_witnesses: int
     annulment_letter: str
+    waiting_days_after_death: int
+    waiting_days_after_divorce: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,27 @@ class SuketLaw(Section):
     needs_reason: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DataAccessLaw(Section):
+    """Prices in rupiah; classes of tariff by sector, separated by spaces."""
+
+    elements: tuple[str, ...]
+    purposes: tuple[str, ...]
+    longest_years: int
+    report_days: int
+    tariffs_of_sectors: Mapping[str, str]
+    price_of_access: int
+    price_of_fingerprint: int
+    price_of_face: int
+    charged_by_access: tuple[str, ...]
+    misses_are_charged: bool
+    matching_up_to: tuple[int, ...]
+    price_of_matching: tuple[int, ...]
+    price_of_matching_incomplete: tuple[int, ...]
+    price_of_figures: tuple[int, ...]
+    operator_percent: int
+
+
 @dataclass(frozen=True)
 class Law:
     """What is in force on the day `on` in `region` (a code of digits; "" for the national rule)."""
@@ -317,6 +341,10 @@ class Law:
     @cached_property
     def first_records(self) -> FirstRecordsLaw:
         return self._section("first_records", FirstRecordsLaw)
+
+    @cached_property
+    def data_access(self) -> DataAccessLaw:
+        return self._section("data_access", DataAccessLaw)
 
     @cached_property
     def open_data(self) -> OpenDataLaw:

@@ -54,6 +54,20 @@ def needs_proof_of_end(marital_status: int) -> bool:
     return marital_status in (codes.DIVORCED, codes.DIVORCED_UNREGISTERED, codes.WIDOWED)
 
 
+def is_in_waiting_time(sex: int, ended_by: str, ended_on: date, married_on: date, law: Law) -> bool:
+    """Whether a woman marries before her waiting time (waktu tunggu, iddah) is over (UU 1/1974 art. 11; PP 9/1975
+    art. 39): never a reason to refuse, since what shortens or lengthens it is not in the register.
+
+    `ended_by` is how the earlier marriage ended: "death", or a divorce.
+    """
+    days = {
+        "death": law.marriage.waiting_days_after_death,
+        "divorce": law.marriage.waiting_days_after_divorce,
+        "declared_divorce": law.marriage.waiting_days_after_divorce,
+    }.get(ended_by, 0)
+    return sex == WOMAN and ended_on <= married_on < ended_on + timedelta(days)
+
+
 def may_marry_again(sex: int, *, bound: bool, allowed_by_court: bool) -> bool:
     """Who is still married may not; but a man whom the court allowed another wife (UU 1/1974 art. 3-5, 9)."""
     return not bound or (sex == MAN and allowed_by_court)

@@ -9,9 +9,10 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
 
-from adminduk.documents.queries import open_seal
+from adminduk.documents.queries import list_seal_keys, open_seal
 from adminduk.documents.seal.claims import from_fragment
 from tests.documents.office import Tray
+from tests.documents.seal.readers import by_others
 from tests.people import asep_and_siti, settle
 
 pytestmark = pytest.mark.django_db
@@ -49,5 +50,7 @@ def test_a_photograph_of_the_paper_tells_what_the_register_knows(
     printed: Image.Image, camera: dict[str, float]
 ) -> None:
     (code,) = zxingcpp.read_barcodes(photographed(printed, **camera))
-    told = open_seal(from_fragment(code.text.split("#")[1]))
+    fragment = code.text.split("#")[1]
+    told = open_seal(from_fragment(fragment))
     assert (told.facts.name, told.facts.kind) == ("BAYU PRATAMA", "birth_certificate")
+    assert by_others(fragment, list_seal_keys()[0].key) == "BAYU PRATAMA"

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from adminduk.documents.seal import cose
 from adminduk.documents.seal.claims import SealFacts, as_fragment, from_fragment, read_claims
+from tests.documents.seal.readers import base45
 
 AT = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 KEY = ec.generate_private_key(ec.SECP256R1())
@@ -64,21 +65,6 @@ def test_another_program_reads_it_as_claim_169_and_finds_the_signature_good() ->
     assert read.is_verified()
     assert (read.claim169.full_name, read.claim169.date_of_birth) == ("ALYA NUR AZIZAH", "20261110")
     assert read.cwt_meta.issuer == ISSUER
-
-
-ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
-
-
-def base45(data: bytes) -> str:
-    """RFC 9285."""
-    text = []
-    for at in range(0, len(data), 2):
-        pair = data[at : at + 2]
-        number = int.from_bytes(pair, "big")
-        for _ in range(len(pair) + 1):
-            number, digit = divmod(number, 45)
-            text.append(ALPHABET[digit])
-    return "".join(text)
 
 
 def test_a_key_that_we_never_had_seals_nothing() -> None:

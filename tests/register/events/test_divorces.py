@@ -209,18 +209,6 @@ def test_a_wife_in_the_next_city_is_divorced_in_the_same_act() -> None:
     assert holds()
 
 
-def test_an_akta_of_another_office_gets_the_note_and_is_that_offices_to_withdraw() -> None:
-    his, hers = couples.yohanes(), people.maya()
-    people.settle(his, hers)
-    there = {"kabkota": people.KOTA_BOGOR, "office_id": people.OFFICES[people.KOTA_BOGOR]}
-    number = marry(his.head, hers.head, by=people.MEGA, **there).akta_number
-    assert number.startswith("3271-KW-")
-    parts(his.head, hers.head, number)
-    assert (akta_state(number), notes_beside(number)) == ("active", ["divorce"])
-    assert (person(his.head).marital_status, person(hers.head).marital_status) == (4, 4)
-    assert holds()
-
-
 def test_a_spouse_who_is_only_named_is_left_in_the_record_that_is_here() -> None:
     his = people.settle(couples.yohanes(**MARRIED))
     parts(his.head, his.head, wife=Spouse(name="ANNA DE VRIES"))

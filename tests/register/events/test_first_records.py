@@ -54,7 +54,6 @@ def facts(**more: Any) -> dict[str, Any]:
         "biodata": NENENG,
         "home": HOUSE,
         "biometrics": Biometrics.NO_MATCH,
-        "duplicates_checked": True,
         "evidence": papers("F-1.04", "rt_rw_letter"),
     } | more
 
@@ -109,7 +108,6 @@ def test_where_no_device_is_the_officer_answers_that_she_has_no_nik() -> None:
 @pytest.mark.parametrize(
     ("more", "rule"),
     [
-        ({"duplicates_checked": False}, "first_record.check_duplicates"),
         ({"biometrics": Biometrics.MATCH}, "first_record.known"),
         ({"biometrics": Biometrics.NOT_ASKED}, "first_record.compare_biometrics"),
         ({"evidence": papers("rt_rw_letter")}, "first_record.needs_proof"),

@@ -92,6 +92,40 @@ def test_somebody_with_a_limited_permit_gets_a_letter_and_no_family_card() -> No
     assert is_sound() and everybody_has_one_family()
 
 
+def stay_of(who: UUID) -> tuple[str, str, str, str]:
+    one = person(who)
+    return one.stay_address, one.stay_rt, one.stay_rw, one.stay_village
+
+
+def test_a_visitors_address_stands_in_his_record_and_follows_him() -> None:
+    who = a_visitor()
+    assert stay_of(who) == ("Jl. Mayor Oking 12", "003", "001", CIRIUNG.village_code)
+    enters(VisitorMoved, person_id=who, home=CITEUREUP, reason=1)
+    assert stay_of(who) == ("Kp. Pasir Angin", "001", "005", CITEUREUP.village_code)
+    assert person(who).previous_address.startswith("Jl. Mayor Oking 12 RT 003/RW 001")
+    assert is_sound()
+
+
+def test_a_visitor_on_a_family_card_or_abroad_has_no_address_of_his_own() -> None:
+    who, other = a_visitor(), visits(who=replace(KENJI, name="HIRO SATO", birth_date=date(1979, 1, 3)))
+    enters(PermitMadePermanent, person_id=who, permit=PERMANENT, to=CITEUREUP)
+    enters(ForeignerDeparture, person_id=other.new_people[0])
+    for one in (who, other.new_people[0]):
+        assert stay_of(one) == ("", "", "", "")
+        assert person(one).previous_address.startswith("Jl. Mayor Oking 12")
+    assert is_sound()
+
+
+def test_a_visitor_who_moves_to_another_office_lives_there() -> None:
+    who = a_visitor()
+    out = enters(MoveOut, movers=(who,), destination=people.KOTA_BOGOR, reason=1)
+    assert stay_of(who)[0] == "Jl. Mayor Oking 12"
+    there = {"kabkota": people.KOTA_BOGOR, "letter_number": out.akta_number}
+    enters(MoveIn, movers=(Placed(who),), to=KOTA_BOGOR, **there)
+    assert stay_of(who) == ("Jl. Pahlawan 9", "002", "007", KOTA_BOGOR.village_code)
+    assert is_sound(people.BOGOR, people.KOTA_BOGOR)
+
+
 def test_somebody_with_a_permanent_permit_has_nik_and_family_card() -> None:
     done = settles()
     kenji = person(done.new_people[0])

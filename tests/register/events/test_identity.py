@@ -10,6 +10,7 @@ import pytest
 
 from adminduk.foundation.access.types import OutsideJurisdiction
 from adminduk.foundation.db.ids import new_id
+from adminduk.register.queries import get_person_as_of, list_differences
 from adminduk.register.types import (
     DivorceNotified,
     Entered,
@@ -32,6 +33,7 @@ from tests.register.events.test_deaths import YESTERDAY, dies
 pytestmark = pytest.mark.django_db
 
 OFFICERS = (new_id(), new_id())
+THERE = people.officer("Wawan Setiawan", people.AUDITOR, people.KOTA_BOGOR)
 OFFICE = {
     "legal_basis": ("UU 24/2013 art. 13",),
     "reason": "Foto, sidik jari dan orang tua sama.",
@@ -226,3 +228,27 @@ def test_of_two_merges_the_newer_one_is_undone_first() -> None:
     parts(second.head, first.head, older, home)
     assert [person(one.head).life for one in (first, second, third)] == ["living"] * 3
     assert tables_are_as_the_journal_says()
+
+
+def test_children_of_the_closed_record_are_the_survivors_wherever_they_live() -> None:
+    family, alone = people.settle(people.asep_and_siti()), people.settle(asep_again())
+    away = people.a_person(
+        "RINI SUNANDAR", Sex.FEMALE, date(2006, 1, 1), Relation.HEAD, serial=3, kecamatan="327101",
+        father_id=family.head.person_id, father_name=family.head.name, father_nik=family.head.nik or "",
+    )  # fmt: skip
+    people.settle(people.a_family(away, village=people.BOGOR_SELATAN, serial=43))
+    dewi = people.member(family, Relation.CHILD)
+    done = merges(alone.head, family.head)
+    for child in (dewi, away):
+        now = person(child)
+        assert (now.father_id, now.father_nik) == (alone.head.person_id, alone.head.nik)
+        assert now.father_name == "ASEP SUNANDAR"
+    look = {"actor": people.RINA, "purpose": "test", "person_id": dewi.person_id}
+    assert get_person_as_of(**look, on=YESTERDAY).father_id == family.head.person_id
+    assert get_person_as_of(**look, on=people.TODAY).father_id == alone.head.person_id
+    assert tables_are_as_the_journal_says()
+    assert list_differences(actor=THERE, at=people.AT, kabkota=people.KOTA_BOGOR) == []
+    parts(family.head, alone.head, done, Joins(done.new_families[0], Relation.OTHER_RELATIVE))
+    assert [person(one).father_id for one in (dewi, away)] == [family.head.person_id] * 2
+    assert tables_are_as_the_journal_says()
+    assert list_differences(actor=THERE, at=people.AT, kabkota=people.KOTA_BOGOR) == []

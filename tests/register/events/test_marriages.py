@@ -199,9 +199,11 @@ def test_a_widow_whose_husbands_death_we_registered_needs_no_paper(two: Any) -> 
     marry(his.head, hers.head, effective_on=date(2020, 5, 5))
     dies(his.head)
     other = people.settle(couples.alone("PETRUS", Sex.MALE, date(1990, 1, 1), 71))
-    marry(other.head, hers.head, effective_on=people.TODAY)
+    done = marry(other.head, hers.head, effective_on=people.TODAY)
     assert person(hers.head).marital_status == 2
     assert [one.ended_by for one in marriages_of(hers.head)] == ["death", ""]
+    # Within 130 days of his death: the entry warns, and the office goes on (PP 9/1975 art. 39).
+    assert facts_of(done)["in_waiting_time"] is True
     assert holds()
 
 

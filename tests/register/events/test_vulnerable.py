@@ -77,7 +77,6 @@ def becoming(who: Person, **more: Any) -> dict[str, Any]:
         "biodata": SARMAN,
         "home": HOUSE,
         "biometrics": Biometrics.NO_MATCH,
-        "duplicates_checked": True,
     } | more
 
 
@@ -124,7 +123,6 @@ def test_the_temporary_record_becomes_a_real_one_with_nik_and_card() -> None:
 @pytest.mark.parametrize(
     ("more", "rule"),
     [
-        ({"duplicates_checked": False}, "first_record.check_duplicates"),
         ({"biometrics": Biometrics.NOT_ASKED}, "first_record.compare_biometrics"),
         ({"biometrics": Biometrics.MATCH}, "first_record.known"),
         ({"lodges": True}, "first_record.needs_consent"),

@@ -8,8 +8,12 @@ import pytest
 
 from adminduk.foundation.access.acting import acting
 from adminduk.register.models import Pair, Person
+from adminduk.register.operations import enter
+from adminduk.register.types import FirstRecord, LikelyKnown
 from tests.cast import staff
-from tests.people import BOGOR_SELATAN, CITEUREUP
+from tests.people import AT, BOGOR_SELATAN, CITEUREUP, HENDRA
+from tests.register.events.office import OFFICE
+from tests.register.test_before_a_nik import a_record, known
 from tests.register.test_pairs import SEARCH, home_of, settled_pair
 from tests.surfaces.desk.office import Office, an_office, at_desk
 
@@ -140,3 +144,21 @@ def test_the_front_desk_has_no_workbench(office: Office) -> None:
     lilis = at_desk(office.lilis)
     assert lilis.get("/meja/ganda/").status_code == 403
     assert "/meja/ganda/" not in lilis.get("/meja/").content.decode()
+
+
+def test_somebody_who_asks_for_a_record_is_compared_before_there_is_one(office: Office) -> None:
+    known()
+    event = FirstRecord(**(OFFICE | a_record()))
+    with pytest.raises(LikelyKnown):
+        enter(actor=HENDRA, at=AT, key=None, event=event)
+    with acting(SEARCH):
+        (pair,) = Pair.objects.values_list("first_id", "second_id")
+    rina, hendra = at_desk(office.rina), at_desk(office.hendra)
+    assert "Neneng Rohaeni Sukmawati" in rina.get("/meja/ganda/").content.decode()
+    page = rina.get(address(pair)).content.decode()
+    assert "belum ada di register" in page
+    assert rina.post(address(pair, "usul/"), {"opinion": "same", "reason": REASON}).status_code == 302
+    done = hendra.post(address(pair, "putus/"), {"confirmed": "yes"})
+    assert done.headers["Location"] == "/meja/ganda/"
+    assert state_of(pair) == "same"
+    assert "Satu orang" in rina.get(address(pair)).content.decode()

@@ -17,6 +17,7 @@ from adminduk.casework.types.refusals import CaseNotFound, ReasonNeeded
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record
+from adminduk.regulations.identity import is_reason
 
 
 def amend(*, actor: Actor, at: datetime, case_id: UUID, page: str, form: Form, reason: str) -> PageRead:
@@ -55,18 +56,23 @@ def amend(*, actor: Actor, at: datetime, case_id: UUID, page: str, form: Form, r
         return read
 
 
-def confirm_finding(*, actor: Actor, at: datetime, case_id: UUID, key: str) -> None:
-    """The officer looked again at what a check found, and says that it is so."""
+def confirm_finding(*, actor: Actor, at: datetime, case_id: UUID, key: str, reason: str = "") -> None:
+    """The officer looked again at what a check found, and says that it is so; where it `asks_why`, for what
+    `reason` (ten letters or more, without numbers of people). Raises `ReasonNeeded`."""
     with acting(actor):
         case = held(case_id)
         require_verifier(case, actor)
         after(Status(case.status), Step.JUDGE)
         found = service_of(case).check(case.answers, gather(case, actor=actor, at=at))
-        if key not in {finding.key for finding in found}:
+        finding = next((one for one in found if one.key == key), None)
+        if finding is None:
             raise CaseNotFound
+        why = " ".join(reason.split())[:500]
+        if finding.asks_why and not is_reason(why):
+            raise ReasonNeeded
         if key not in case.confirmed:
             case.confirmed = [*case.confirmed, key]
-            take(case, Step.JUDGE, actor=actor, at=at, detail={"confirmed": key})
+            take(case, Step.JUDGE, actor=actor, at=at, note=why, detail={"confirmed": key})
 
 
 def confirm_own(

@@ -27,7 +27,8 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.idempotency import once
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.texts import Both
-from adminduk.register.types import EvidenceReference
+from adminduk.register.operations import bring_to_workbench
+from adminduk.register.types import EvidenceReference, LikelyKnown, ToldApart
 
 CORRECTED = Both(id="Dibetulkan setelah dikembalikan", en="Corrected after it was sent back")
 
@@ -36,8 +37,18 @@ def approve(*, actor: Actor, at: datetime, key: str | None, case_id: UUID) -> st
     """Enters the case in the register and orders its documents; answers the number of the akta or letter.
 
     All of it is one transaction: numbers, person, family, entry, the case's status, the jobs that render
-    the documents. The same `key` twice answers the same number. Raises the register's refusals too.
+    the documents. The same `key` twice answers the same number. Raises the register's refusals too; who is
+    likely known already waits in the workbench then.
     """
+    try:
+        return _approved(actor, at, key, case_id)
+    except LikelyKnown as refusal:
+        # What the refused act wrote is undone; what two officers have to judge is not.
+        bring_to_workbench(actor=actor, at=at, refusal=refusal)
+        raise
+
+
+def _approved(actor: Actor, at: datetime, key: str | None, case_id: UUID) -> str:
     with acting(actor):
         return once(
             actor=actor,
@@ -121,6 +132,20 @@ def _entry(case: Case, papers: Sequence[Paper], actor: Actor, at: datetime) -> E
         case_id=case.case_id,
         evidence=evidence,
         decisions=case.decisions,
+        told_apart=told_apart(case),
+    )
+
+
+def told_apart(case: Case) -> tuple[ToldApart, ...]:
+    """Whom the verifier has looked at and found to be others, with his reasons."""
+    keys = [one for one in case.confirmed if ":" in one]
+    if not keys:
+        return ()
+    judged = StepRow.objects.filter(case_id=case.case_id, operation=Step.JUDGE, detail__confirmed__in=keys)
+    # Only what asks for a reason is about somebody of the register.
+    return tuple(
+        ToldApart(UUID(one.detail["confirmed"].partition(":")[2]), one.note)
+        for one in judged.exclude(note="").order_by("at")
     )
 
 

@@ -151,7 +151,7 @@ ALTER TABLE data_access_dp4_release ADD CONSTRAINT data_access_dp4_two_people
 
 
 class Migration(migrations.Migration):
-    dependencies = [("data_access", "0002_kept_by_the_database"), ("register", "0017_old_aktas")]
+    dependencies = [("data_access", "0004_answering"), ("register", "0017_old_aktas")]
     operations = [
         migrations.CreateModel(
             name="Dp4File",

@@ -1,14 +1,19 @@
 from adminduk.data_access.models.access import Access
 from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
+from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
 from adminduk.data_access.models.dp4 import Dp4File, Dp4Release, Dp4Village
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
 from adminduk.data_access.models.open_data import OpenCount, OpenDay
+from adminduk.data_access.models.quota import Quota
+from adminduk.data_access.models.sandbox import SandboxPerson
+from adminduk.data_access.models.seal import Seal
 
 __all__ = [
     "Access",
     "Agreement",
     "AgreementPaper",
     "AgreementStep",
+    "Charge",
     "Client",
     "ClientKey",
     "Dp4File",
@@ -18,4 +23,10 @@ __all__ = [
     "Officer",
     "OpenCount",
     "OpenDay",
+    "Quota",
+    "SandboxPerson",
+    "Seal",
+    "Usage",
+    "UsageCursor",
+    "UsedAssertion",
 ]

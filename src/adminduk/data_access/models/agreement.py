@@ -12,7 +12,8 @@ class Agreement(models.Model):
     `elements` may be compared, `fields` may be given back (both bits of `elements.Element`); `regions` are
     codes that begin those of the people it may ask about, "*" for the nation. `version` grows with every
     change, so that whoever holds an older copy notices. `agreement_no` is short because every line of the
-    log holds it.
+    log holds it. `proposal_id` is the step with changed terms that wait for another person's approval while
+    the present ones go on; `drafted_by` made the terms in force.
     """
 
     agreement_id = models.UUIDField(primary_key=True)
@@ -38,6 +39,7 @@ class Agreement(models.Model):
     valid_until = models.DateField()
     drafted_by = models.UUIDField()
     approved_by = models.UUIDField(null=True)
+    proposal_id = models.UUIDField(null=True)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
@@ -64,7 +66,10 @@ class AgreementStep(models.Model):
 
 
 class AgreementPaper(models.Model):
-    """A document attached to an agreement (MoU, PKS, technical sheet, NDA, report of a semester)."""
+    """A document attached to an agreement (MoU, PKS, technical sheet, NDA, report of a semester).
+
+    `period` is the semester of a report, as in "2026-1".
+    """
 
     paper_id = models.UUIDField(primary_key=True)
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="papers")
@@ -72,6 +77,7 @@ class AgreementPaper(models.Model):
     name = models.CharField(max_length=160)
     storage_key = models.CharField(max_length=80)
     sha256 = models.CharField(max_length=64)
+    period = models.CharField(max_length=6, default="")
     added_at = models.DateTimeField()
     added_by = models.UUIDField()
 

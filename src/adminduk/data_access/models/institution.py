@@ -43,7 +43,7 @@ class Client(models.Model):
 
     `client_no` is short because every line of the log holds it. `certificates` are SHA-256 thumbprints
     (hex) of client certificates (RFC 8705); `addresses` are networks in CIDR form, empty for any.
-    A sandbox client sees synthetic residents and nobody else.
+    A sandbox client sees synthetic residents and nobody else. Tokens issued before `tokens_since` are void.
     """
 
     client_id = models.CharField(max_length=40, primary_key=True)
@@ -54,6 +54,7 @@ class Client(models.Model):
     active = models.BooleanField(default=True)
     certificates = ArrayField(models.CharField(max_length=64), default=list)
     addresses = ArrayField(models.CharField(max_length=50), default=list)
+    tokens_since = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 

@@ -1,5 +1,23 @@
 """Writes of this room."""
 
+from adminduk.data_access.answering.core import AnsweringCore
+from adminduk.data_access.operations.clients import (
+    add_certificate,
+    call_in_tokens,
+    close_client,
+    open_client,
+    remove_certificate,
+    reopen_client,
+    set_addresses,
+)
+from adminduk.data_access.operations.counting import charge, count_usage
+from adminduk.data_access.operations.deciding import (
+    approve_agreement,
+    end_agreement,
+    refuse_agreement,
+    resume_agreement,
+    suspend_agreement,
+)
 from adminduk.data_access.operations.dp4 import (
     continue_making,
     log_voters,
@@ -9,15 +27,70 @@ from adminduk.data_access.operations.dp4 import (
     release_voters,
 )
 from adminduk.data_access.operations.dp4_changes import write_voter_changes
+from adminduk.data_access.operations.drafting import (
+    change_draft,
+    draft_agreement,
+    propose_change,
+    submit_agreement,
+)
+from adminduk.data_access.operations.institutions import change_institution, register_institution
+from adminduk.data_access.operations.keys import add_key, withdraw_key
+from adminduk.data_access.operations.officer_sign_in import (
+    change_officer_password,
+    check_officer_password,
+    check_officer_totp,
+    record_officer_sign_out,
+)
+from adminduk.data_access.operations.officers import appoint_officer, dismiss_officer, renew_officer_secrets
 from adminduk.data_access.operations.open_data import publish_statistics
+from adminduk.data_access.operations.papers import attach_paper, hand_in_report
+from adminduk.data_access.operations.sandbox import load_sandbox
+from adminduk.data_access.operations.tokens import forget_used_assertions, issue_token
+from adminduk.data_access.sealing import seal_log
 
 __all__ = [
+    "AnsweringCore",
+    "add_certificate",
+    "add_key",
+    "appoint_officer",
+    "approve_agreement",
+    "attach_paper",
+    "call_in_tokens",
+    "change_draft",
+    "change_institution",
+    "change_officer_password",
+    "charge",
+    "check_officer_password",
+    "check_officer_totp",
+    "close_client",
     "continue_making",
+    "count_usage",
+    "dismiss_officer",
+    "draft_agreement",
+    "end_agreement",
+    "forget_used_assertions",
+    "hand_in_report",
+    "issue_token",
+    "load_sandbox",
     "log_voters",
     "make_voters",
     "make_voters_file",
+    "open_client",
+    "propose_change",
     "publish_statistics",
+    "record_officer_sign_out",
+    "refuse_agreement",
     "refuse_voters",
+    "register_institution",
     "release_voters",
+    "remove_certificate",
+    "renew_officer_secrets",
+    "reopen_client",
+    "resume_agreement",
+    "seal_log",
+    "set_addresses",
+    "submit_agreement",
+    "suspend_agreement",
+    "withdraw_key",
     "write_voter_changes",
 ]

@@ -1,5 +1,15 @@
 """Reads of this room."""
 
+from adminduk.data_access.proxies import address_told, thumbprint_told, trusted
+from adminduk.data_access.queries.agreements import (
+    get_agreement,
+    list_agreements,
+    list_papers,
+    list_reports_due,
+    list_steps,
+    open_paper,
+)
+from adminduk.data_access.queries.clients import get_client, list_clients
 from adminduk.data_access.queries.dp4 import (
     count_voters,
     get_voter_manifest,
@@ -9,6 +19,13 @@ from adminduk.data_access.queries.dp4 import (
     list_voter_releases,
     open_voter_file,
 )
+from adminduk.data_access.queries.institutions import get_institution, list_institutions
+from adminduk.data_access.queries.officers import (
+    actor_of_officer,
+    find_officer_signed_in,
+    get_own_institution,
+    list_officers,
+)
 from adminduk.data_access.queries.open_data import (
     get_open_counts,
     list_dimensions,
@@ -16,20 +33,56 @@ from adminduk.data_access.queries.open_data import (
     list_open_days,
     rows_of,
 )
+from adminduk.data_access.queries.sandbox import list_sandbox_people
+from adminduk.data_access.queries.statements import (
+    get_statement,
+    list_prices,
+    list_statements,
+    list_usage,
+    statements_csv,
+)
+from adminduk.data_access.sealing import LogBreak, first_log_break
 from adminduk.data_access.signing import public_key_pem
+from adminduk.data_access.tokens import read_token
 
 __all__ = [
+    "LogBreak",
+    "actor_of_officer",
+    "address_told",
     "count_voters",
+    "find_officer_signed_in",
+    "first_log_break",
+    "get_agreement",
+    "get_client",
+    "get_institution",
     "get_open_counts",
+    "get_own_institution",
+    "get_statement",
     "get_voter_manifest",
     "get_voter_release",
+    "list_agreements",
+    "list_clients",
     "list_dimensions",
+    "list_institutions",
+    "list_officers",
     "list_open_counts",
     "list_open_days",
+    "list_papers",
+    "list_prices",
+    "list_reports_due",
+    "list_sandbox_people",
+    "list_statements",
+    "list_steps",
+    "list_usage",
     "list_voter_agreements",
     "list_voter_files",
     "list_voter_releases",
+    "open_paper",
     "open_voter_file",
     "public_key_pem",
+    "read_token",
     "rows_of",
+    "statements_csv",
+    "thumbprint_told",
+    "trusted",
 ]

@@ -53,14 +53,12 @@ def judge(question: Question) -> Judged:
 def _judge(question: Question) -> Judged:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    from adminduk.documents.signing.verdict import judge as judge_signature
+    from adminduk.documents.signing.verdict import judge_read
 
     # At the moment of signing: that a certificate ended or was revoked later says nothing of the document.
-    report = judge_signature(
-        question.newest, trust_roots=question.roots, revocation_lists=(), at=question.signed_at
-    )
-    faults = [] if report.good else ["signature"]
     reader = PdfFileReader(BytesIO(question.newest), strict=False)
+    report = judge_read(reader, trust_roots=question.roots, revocation_lists=(), at=question.signed_at)
+    faults = [] if report.good else ["signature"]
     signature = reader.embedded_regular_signatures[0]
     if _revoked_before(signature.signer_cert, question.signed_at, question.lists):
         faults.append("signed_after_revocation")

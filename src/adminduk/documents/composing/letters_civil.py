@@ -77,6 +77,7 @@ def compose_death_letter(actor: Actor, document: Document, issuing: Issuing) -> 
         person=named(person),
         died_on=entry.effective_on,
         died_at=clock(facts["time"]),
+        zone=issuing.office.zone if facts["time"] else None,
         death_place=facts["place"].upper() or None,
         ruling=ruling_of(facts["ruling"]) if facts["ruling"] else None,
         akta_number=entry.akta_number or None,

@@ -35,7 +35,7 @@ from adminduk.documents.models import Document
 from adminduk.documents.nations import name_of
 from adminduk.foundation.access.types import Actor
 from adminduk.register.queries import EntryFacts, get_entry, list_entries_of
-from adminduk.register.types import Citizenship, Family
+from adminduk.register.types import Citizenship, Family, Person
 from adminduk.regulations import codes
 
 # Codes of F-1.03: who moves, and what becomes of the card of those who stay.
@@ -131,7 +131,7 @@ def compose_stay_letter(actor: Actor, document: Document, issuing: Issuing) -> t
         religion=upper_label(codes.religion, person.religion),
         marital_status=upper_label(codes.marital_kk, person.marital_status),
         occupation=upper_label(codes.occupation, person.occupation),
-        address=address_of(told["home"]) if told.get("home") else region_only(entry.kabkota),
+        address=_where(person, told) or region_only(entry.kabkota),
         sponsor=told.get("sponsor"),
         permit=person.stay_permit_number or None,
         valid_until=date.fromisoformat(permit["until"]) if permit else None,
@@ -161,6 +161,18 @@ def _stayed_at(entry: EntryFacts) -> LetterAddress:
     """Where a visitor, who is on no card, lived until now."""
     home = _told_of_stay(entry).get("home")
     return address_of(home) if home else region_only(entry.kabkota)
+
+
+def _where(person: Person, told: dict[str, Any]) -> LetterAddress | None:
+    """The address in the record of a visitor; the entry that gave it tells the postal code too. A village may
+    have another code by now, and who came before there was such a record has his entries only."""
+    home = told.get("home")
+    if home and person.stay_village in ("", home["village_code"]):
+        return address_of(home)
+    if not person.stay_village:
+        return None
+    stay = {name: getattr(person, f"stay_{name}") for name in ("address", "rt", "rw")}
+    return address_of({**stay, "village_code": person.stay_village, "postal_code": ""})
 
 
 def _told_of_stay(entry: EntryFacts) -> dict[str, Any]:

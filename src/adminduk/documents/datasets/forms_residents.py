@@ -131,14 +131,15 @@ class NoDocumentsStatement(ResidentForm, Dataset):
 
 @dataclass(frozen=True, kw_only=True)
 class CoupleStatement(ResidentForm, Dataset):
-    """F-1.05, SPTJM of a marriage, or of a divorce (`divorced`), that nobody registered."""
+    """F-1.05, SPTJM of a marriage, or of a divorce (`divorced`; None where the form is empty), that nobody
+    registered."""
 
     kind: ClassVar[str] = "f105"
 
     declarant: FormPerson
     husband: FormPerson
     wife: FormPerson
-    divorced: bool = False
+    divorced: bool | None = False
     happened_on: date | None = None
     happened_at: str | None = None
     witnesses: tuple[FormPerson, ...] = ()

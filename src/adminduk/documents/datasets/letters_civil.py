@@ -45,6 +45,7 @@ class DeathLetter(_OfAPerson, Dataset):
 
     died_on: date
     died_at: time | None = None
+    zone: str | None = None
     death_place: str | None = None
     ruling: LetterRuling | None = None
     akta_number: str | None = None

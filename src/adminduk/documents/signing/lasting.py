@@ -18,11 +18,15 @@ from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import InvisSigSettings, SigFieldSpec
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import DocumentTimestamp
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from adminduk.documents.pki.timestamps import TimestampAuthority
+
+OUTSIDE = InvisSigSettings(set_print_flag=True, box_out_of_bounds=True)
+TOOLTIP = "Stempel waktu elektronik"
 
 
 @dataclass(frozen=True)
@@ -60,12 +64,15 @@ def lift(pdf: bytes, *, evidence: Evidence, stamps: TimestampAuthority, at: date
 
     Serves for the first lifting and for every renewal (before algorithms or certificates end).
     """
-    writer = _Writer(BytesIO(pdf), strict=False)
+    # An object begins on a line of its own (ISO 19005-3, 6.1.9), and not every signer ends with one.
+    writer = _Writer(BytesIO(pdf if pdf.endswith(b"\n") else pdf + b"\n"), strict=False)
     DocumentSecurityStore.supply_dss_in_writer(
         writer, None, certs=evidence.certificates, ocsps=evidence.answers, crls=evidence.lists
     )
     field = f"TandaWaktu{sum(1 for _ in writer.prev.embedded_timestamp_signatures) + 1}"
-    steps = PdfCMSEmbedder().write_cms(field_name=field, writer=writer)
+    # Outside the page and with a name that is read aloud: PDF/UA-1, 7.18.
+    unseen = SigFieldSpec(field, invis_sig_settings=OUTSIDE, readable_field_name=TOOLTIP)
+    steps = PdfCMSEmbedder(new_field_spec=unseen).write_cms(field_name=field, writer=writer)
     next(steps)
     steps.send(SigObjSetup(sig_placeholder=DocumentTimestamp(bytes_reserved=2 * stamps.largest)))
     prepared, output = steps.send(SigIOSetup(md_algorithm="sha256"))

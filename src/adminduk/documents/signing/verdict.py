@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
 
 
 class Problem(StrEnum):
@@ -62,6 +66,17 @@ def judge(
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     reader = PdfFileReader(BytesIO(pdf), strict=False)
+    return judge_read(reader, trust_roots=trust_roots, revocation_lists=revocation_lists, at=at)
+
+
+def judge_read(
+    reader: PdfFileReader,
+    *,
+    trust_roots: Sequence[bytes],
+    revocation_lists: Sequence[bytes],
+    at: datetime,
+) -> SignatureReport:
+    """As `judge`, of a file that is open already."""
     if reader.encrypted:
         return SignatureReport(problems=(Problem.ENCRYPTED,))
     signatures = reader.embedded_regular_signatures

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     RESIDENT = "resident"
     PUBLIC = "public"
     SYSTEM = "system"
+    # An officer of an institution that uses data; not one of ours.
+    PARTNER = "partner"
 
 
 class NotAllowed(Refused):

@@ -12,7 +12,8 @@ from django.db import IntegrityError, transaction
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor, Scope
 from adminduk.foundation.db.ids import new_id
-from adminduk.offices import passwords, totp
+from adminduk.foundation.signing_in import passwords
+from adminduk.offices import totp
 from adminduk.offices.models import Office, Staff
 from adminduk.offices.queries.staff import staff_facts
 from adminduk.offices.roles import ROLES

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
+from adminduk.foundation.signing_in import passwords
 from adminduk.foundation.throttle.operations import count_try, forgive
-from adminduk.offices import passwords, totp
+from adminduk.offices import totp
 from adminduk.offices.models import Passkey, Staff
 from adminduk.offices.operations.accounts import managed
 from adminduk.offices.queries.staff import session_mark

@@ -8,8 +8,9 @@ from uuid import UUID
 from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor, Kind, Scope
 from adminduk.foundation.audit.operations import record
+from adminduk.foundation.signing_in import passwords
 from adminduk.foundation.throttle.operations import TooManyTries, count_try, forgive
-from adminduk.offices import passwords, totp
+from adminduk.offices import totp
 from adminduk.offices.models import Staff
 from adminduk.offices.queries.staff import actor_of, session_mark, staff_facts
 from adminduk.offices.trail import record_about

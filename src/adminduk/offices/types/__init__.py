@@ -1,5 +1,14 @@
 """What offices give and refuse: regions, offices, staff, and signing in."""
 
+from adminduk.foundation.signing_in.types import (
+    Enrolment,
+    PasswordCommon,
+    PasswordIsUsername,
+    PasswordTooLong,
+    PasswordTooShort,
+    PasswordUnchanged,
+    WrongCode,
+)
 from adminduk.offices.roles import ROLES, Role
 from adminduk.offices.types.facts import (
     DELEGATION_FORMS,
@@ -32,20 +41,13 @@ from adminduk.offices.types.signing_in import (
     BadPasskeyLabel,
     Ceremony,
     Challenge,
-    Enrolment,
     NewStaff,
     NoSuchPasskey,
     PasskeyFacts,
     PasskeyKnown,
     PasskeyRefused,
-    PasswordCommon,
-    PasswordIsUsername,
-    PasswordTooLong,
-    PasswordTooShort,
-    PasswordUnchanged,
     SignedIn,
     TooManyPasskeys,
-    WrongCode,
     WrongPassword,
 )
 

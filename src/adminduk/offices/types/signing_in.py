@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from adminduk.foundation.refusals import Refused
+from adminduk.foundation.signing_in.types import Enrolment
 from adminduk.foundation.texts import Both
 from adminduk.offices.types.facts import StaffFacts
 
@@ -26,14 +27,6 @@ class SignedIn:
 
     staff: StaffFacts
     mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolment:
-    """A second factor to be scanned, shown once: the address for an authenticator and the bare secret."""
-
-    uri: str
-    secret: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +58,6 @@ class WrongPassword(Refused):
     sentence = Both(
         id="Nama pengguna atau kata sandi salah. Periksa keduanya.",
         en="The username or the password is wrong. Please check both.",
-    )
-
-
-class WrongCode(Refused):
-    sentence = Both(
-        id="Kode salah atau sudah dipakai. Tunggu kode berikutnya di aplikasi Anda.",
-        en="The code is wrong or was used already. Wait for the next one in your app.",
     )
 
 
@@ -107,39 +93,4 @@ class BadPasskeyLabel(Refused):
     sentence = Both(
         id="Beri nama kunci ini, paling banyak 60 huruf.",
         en="Name this key, with at most 60 letters.",
-    )
-
-
-class PasswordTooShort(Refused):
-    sentence = Both(
-        id="Kata sandi paling sedikit {least} huruf. Rangkaian beberapa kata mudah diingat.",
-        en="A password has at least {least} characters. Several words in a row are easy to remember.",
-    )
-
-
-class PasswordTooLong(Refused):
-    sentence = Both(
-        id="Kata sandi paling banyak {most} huruf.",
-        en="A password has at most {most} characters.",
-    )
-
-
-class PasswordIsUsername(Refused):
-    sentence = Both(
-        id="Kata sandi tidak boleh memuat nama pengguna.",
-        en="A password may not contain the username.",
-    )
-
-
-class PasswordCommon(Refused):
-    sentence = Both(
-        id="Kata sandi itu mudah ditebak. Pakai beberapa kata yang tidak berhubungan.",
-        en="That password is easy to guess. Use several words that do not belong together.",
-    )
-
-
-class PasswordUnchanged(Refused):
-    sentence = Both(
-        id="Kata sandi baru harus berbeda dari yang lama.",
-        en="The new password must differ from the old one.",
     )

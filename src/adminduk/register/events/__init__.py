@@ -19,6 +19,7 @@ from adminduk.register.events.annulments import annul_divorce, annul_marriage
 from adminduk.register.events.children import acknowledge, legitimate
 from adminduk.register.events.citizenship import become_indonesian, lose_citizenship
 from adminduk.register.events.deaths import die
+from adminduk.register.events.dissolutions import dissolve
 from adminduk.register.events.divorces import declare_divorce, divorce, take_note_of_divorce
 from adminduk.register.events.elements import change_elements
 from adminduk.register.events.first_records import record_first
@@ -50,6 +51,7 @@ from adminduk.register.types.aktas import AktaAnnulment, AktaCorrection
 from adminduk.register.types.children import Acknowledgement, Adoption, Legitimation
 from adminduk.register.types.citizenship import CitizenshipGained, CitizenshipLost
 from adminduk.register.types.deaths import Death
+from adminduk.register.types.dissolutions import FamilyDissolved
 from adminduk.register.types.divorces import Divorce, DivorceAnnulment, DivorceNotified, UnregisteredDivorce
 from adminduk.register.types.elements import ElementChange
 from adminduk.register.types.event import Event
@@ -84,6 +86,7 @@ DECISIONS: dict[type[Event], Callable[[Any, Book], None]] = {
     FamilySplit: split_family,
     FamilyJoin: join_family,
     HeadChange: change_head,
+    FamilyDissolved: dissolve,
     AddressRenamed: rename_address,
     ChangeOfName: change_name,
     ChangeOfSex: change_sex,

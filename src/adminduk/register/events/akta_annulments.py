@@ -60,7 +60,7 @@ def _lose_birth_akta(event: AktaAnnulment, book: Book, person: PersonState) -> N
     was_head = book.is_head(person)
     person.life, person.moving_to = "void", ""
     if person.residence == "moving":
-        person.residence = "resident"
+        person.residence = "visitor" if person.stay_village else "resident"
     if family is not None:
         book.leave(person, event.effective_on)
         settle_household(book, family, lost_head=person if was_head else None, chosen=event.new_head)

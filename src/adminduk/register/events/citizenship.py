@@ -6,6 +6,7 @@ from adminduk.register.book import Book
 from adminduk.register.events.heads import settle_household
 from adminduk.register.events.homes import give_home, kecamatan_of
 from adminduk.register.events.settling import address_in_words, of_this_office
+from adminduk.register.events.stays import leave_stay, stay_at
 from adminduk.register.types.citizenship import CitizenshipGained, CitizenshipLost
 from adminduk.regulations import citizenship, rulings
 from adminduk.regulations.foreigners import is_nationality_of_a_foreigner
@@ -38,6 +39,7 @@ def become_indonesian(event: CitizenshipGained, book: Book) -> None:
     else:
         book.demand(event.home is not None, NEEDS_HOME)
         assert event.home is not None
+        leave_stay(person)
         person.residence = "resident"
         if person.nik is None:
             person.nik = book.nik_for(person, kecamatan_of(book, event.home))
@@ -64,6 +66,8 @@ def lose_citizenship(event: CitizenshipLost, book: Book) -> None:
     if family is not None:
         book.family_id = family.family_id
         person.previous_address = address_in_words(family)
+        if person.residence == "visitor":
+            stay_at(person, family)
         book.leave(person, event.effective_on)
         settle_household(book, family, lost_head=person if was_head else None, chosen=event.new_head)
     book.letter(book.law.citizenship.letter_of_release)

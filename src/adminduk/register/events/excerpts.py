@@ -15,8 +15,8 @@ def demand_number(book: Book, known: str | Wish, given: str) -> None:
 def withdraw(book: Book, akta_number: str, note: str) -> None:
     """Notes the event beside the akta, and withdraws its excerpts.
 
-    An akta that another office keeps gets the note; its state is that office's to change. One that was
-    made before this register has no row.
+    Also of an akta that another office keeps, which finds the note in its list (`list_notes_due`). One that
+    was made before this register has no row.
     """
     _turn(book, akta_number, "withdrawn")
     book.note(akta_number, note)
@@ -30,5 +30,5 @@ def revive(book: Book, akta_number: str, note: str) -> None:
 
 def _turn(book: Book, akta_number: str, state: str) -> None:
     akta = book.aktas.get(akta_number)
-    if akta is not None and akta.kabkota == book.event.kabkota and akta.state != "annulled":
+    if akta is not None and akta.state != "annulled":
         akta.state = state

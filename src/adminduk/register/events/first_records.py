@@ -30,7 +30,6 @@ def record_first(event: FirstRecord, book: Book) -> None:
     papers = {one.kind for one in event.evidence}
     check_biodata(book, event.biodata, event.biometrics, event.confirmed)
     check_first_papers(book, event.biodata, papers, lodges=event.lodges)
-    book.demand(event.duplicates_checked, CHECK_DUPLICATES)
     person = book.new_person(**columns_of(event.biodata))
     settle_newly(book, person, event.home)
 
@@ -92,12 +91,6 @@ def _age(biodata: Biodata, book: Book) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
-CHECK_DUPLICATES = refusal(
-    "first_record.check_duplicates",
-    id="Periksa dahulu apakah orang ini sudah punya NIK. Lihat daftar orang yang mirip.",
-    en="Please check first whether this person has a NIK. Look at the people who are alike.",
-    article="UU 24/2013 art. 13",
-)
 KNOWN = refusal(
     "first_record.known",
     id="Sidik jari atau iris orang ini sudah terekam. Gunakan NIK yang sudah ada.",

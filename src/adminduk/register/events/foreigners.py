@@ -10,6 +10,7 @@ from adminduk.register.events import foreigner_objections as objections
 from adminduk.register.events.moves import STAY_LETTER, demand_reason
 from adminduk.register.events.newcomers import newcomer
 from adminduk.register.events.settling import check_home, leave_homes, of_this_office, on_its_day, settle
+from adminduk.register.events.stays import leave_stay, stay_at
 from adminduk.register.states import PersonState
 from adminduk.register.types.foreigners import (
     Foreigner,
@@ -33,6 +34,7 @@ def arrive_for_a_time(event: VisitorArrival, book: Book) -> None:
     person = _arrive(book, event.who)
     _give_permit(book, person, ITAS, event.permit)
     person.residence = "visitor"
+    stay_at(person, event.home)
     _give_nik(book, person, ITAS, event.home.village_code)
     book.letter(STAY_LETTER)
 
@@ -74,6 +76,7 @@ def move_visitor(event: VisitorMoved, book: Book) -> None:
     person = _foreigner(book, event.person_id)
     book.demand(person.residence == "visitor", objections.NOT_A_VISITOR)
     check_home(book, event.home)
+    stay_at(person, event.home)
     book.tell_of(person)
     book.letter(STAY_LETTER)
 
@@ -84,6 +87,7 @@ def depart(event: ForeignerDeparture, book: Book) -> None:
     person = _foreigner(book, event.person_id)
     family = book.family_of(person)
     leave_homes(book, [person], (event.new_head,))
+    leave_stay(person)
     person.residence, person.moving_to = "abroad", ""
     person.stay_permit_kind, person.stay_permit_number, person.stay_permit_until = "", "", None
     book.family_id = family.family_id if family is not None else None
@@ -125,6 +129,7 @@ def _give_nik(book: Book, person: PersonState, permit: str, village: str) -> Non
 
 
 def _become_resident(book: Book, person: PersonState, to: Destination, placed: Placed) -> None:
+    leave_stay(person)
     person.residence = "resident"
     village = to.village_code if isinstance(to, Founds) else book.family(to.family_id).village_code
     family = settle(book, [placed], to)

@@ -31,6 +31,18 @@ TOO_YOUNG = refusal(
     en="The head of a family is seventeen or was married. Please use a guardian's card.",
     article="UU 23/2006 art. 63(1)",
 )
+SOMEBODY_WITHOUT_PLACE = refusal(
+    "family.everybody_has_a_place",
+    id="KK ini masih beranggota. Pilih tujuan untuk setiap anggota, dan hanya untuk anggota KK ini.",
+    en="There are still members on this card. Please choose a place for each of them, and for nobody else.",
+    article="UU 23/2006 art. 62(1)",
+)
+WITHOUT_REASON = refusal(
+    "family.dissolved_because",
+    id="Tulis mengapa KK ini dicabut, paling sedikit sepuluh huruf.",
+    en="Please write why this card is withdrawn, at least ten letters.",
+    article="UU 23/2006 art. 62(2)",
+)
 WRONG_SEX = refusal(
     "family.relation_fits_sex",
     id="Suami harus laki-laki dan istri perempuan. Periksa hubungan dalam keluarga.",

@@ -1,6 +1,6 @@
 """Families: founded, divided, joined, headed anew; and streets with another name.
 
-A family is never dissolved by itself: its card ends when the last one leaves it.
+A card ends when the last one leaves it; to withdraw one is an event of its own (`dissolutions`).
 """
 
 from __future__ import annotations

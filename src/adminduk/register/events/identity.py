@@ -10,6 +10,7 @@ from adminduk.register.book import Book
 from adminduk.register.events.heads import settle_household
 from adminduk.register.events.homes import return_home
 from adminduk.register.events.statuses import LEFT_BY, show_as_before, show_marriage
+from adminduk.register.past import children_carried
 from adminduk.register.states import MarriageState, PersonState
 from adminduk.register.types.identity import PersonsMerged, PersonsParted
 from adminduk.register.types.refusals import PersonNotLiving
@@ -37,10 +38,11 @@ def merge(event: PersonsMerged, book: Book) -> None:
 
     book.tell_of(survivor)
     _carry_marriages(book, merged, survivor)
+    _carry_children(book, merged, survivor)
     family, was_head = book.family_of(merged), book.is_head(merged)
     merged.life, merged.merged_into, merged.moving_to = "merged", survivor.person_id, ""
     if merged.residence == "moving":
-        merged.residence = "resident"
+        merged.residence = "visitor" if merged.stay_village else "resident"
     if family is not None:
         book.family_id = family.family_id
         book.leave(merged, event.effective_on)
@@ -57,6 +59,7 @@ def part(event: PersonsParted, book: Book) -> None:
     book.tell_of(survivor)
     person.life, person.merged_into = "living", None
     _return_marriages(event, book, person, survivor)
+    _return_children(event, book, person, survivor)
     return_home(book, person, event.home)
 
 
@@ -80,6 +83,31 @@ def _carry_marriages(book: Book, merged: PersonState, survivor: PersonState) -> 
             _end(marriage, book.event.effective_on, CARRIED)
             _wed_alike(book, survivor, spouse, marriage)
             show_marriage(survivor, marriage)
+
+
+def _carry_children(book: Book, merged: PersonState, survivor: PersonState) -> None:
+    """Who was a child of the closed record is the survivor's, wherever it lives. Akta and cards go on naming
+    the parent as they did: only the tie and the NIK follow."""
+    carried: dict[str, list[UUID]] = {"mother": [], "father": []}
+    for child in list(book.people.values()):
+        for tie, children in carried.items():
+            if getattr(child, f"{tie}_id") == merged.person_id:
+                _tie(child, tie, survivor)
+                children.append(child.person_id)
+    book.facts["children"] = carried
+
+
+def _return_children(event: PersonsParted, book: Book, person: PersonState, survivor: PersonState) -> None:
+    """Those who followed in the merge, unless their tie has changed since."""
+    for tie, children in children_carried(event.corrects).items():
+        for child in (book.people.get(one) for one in children):
+            if child is not None and getattr(child, f"{tie}_id") == survivor.person_id:
+                _tie(child, tie, person)
+
+
+def _tie(child: PersonState, tie: str, parent: PersonState) -> None:
+    setattr(child, f"{tie}_id", parent.person_id)
+    setattr(child, f"{tie}_nik", parent.nik or "")
 
 
 def _widow(book: Book, marriage: MarriageState, spouse: PersonState, on: date | None) -> None:

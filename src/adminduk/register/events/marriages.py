@@ -23,6 +23,7 @@ def marry(event: Marriage, book: Book) -> None:
     couple = couple_of(event, book)
     wedding = event.effective_on
     _demand_free_to_marry(book, couple, wedding)
+    _warn_of_waiting_time(book, couple, wedding)
     book.demand(
         not marriages.are_for_the_religious_office(*couple.religions, book.law), objections.FOR_THE_KUA
     )
@@ -43,6 +44,7 @@ def marry_by_ruling(event: MarriageByRuling, book: Book) -> None:
     """
     couple = couple_of(event, book)
     _demand_free_to_marry(book, couple, event.effective_on)
+    _warn_of_waiting_time(book, couple, event.effective_on)
     ruled_on = event.ruling.given_on
     book.demand(not marriages.is_in_the_future(ruled_on, event.registered_on), objections.IN_THE_FUTURE)
     book.demand(
@@ -61,6 +63,7 @@ def take_note_of_marriage(event: MarriageNotified, book: Book) -> None:
         all(one in book.law.marriage.religious_office_for for one in known), objections.NOT_FOR_THE_KUA
     )
     _demand_free_to_marry(book, couple, event.effective_on, another_wife=True)
+    _warn_of_waiting_time(book, couple, event.effective_on)
     join_in_marriage(book, couple, event.effective_on, registered=True, number=event.book_number.strip())
 
 
@@ -130,6 +133,17 @@ def _demand_free_to_marry(book: Book, couple: Couple, on: date, *, another_wife:
             allowed_by_court=another_wife or party.said.another_wife is not None,
         )
         book.demand(free, objections.STILL_MARRIED)
+
+
+def _warn_of_waiting_time(book: Book, couple: Couple, on: date) -> None:
+    """Stands in the entry as a warning; of the same couple, which marries again, there is nothing to wait for."""
+    wife, husband = couple.wife.person, couple.husband.person
+    earlier = book.former_marriages(wife) if wife else []
+    book.facts["in_waiting_time"] = any(
+        marriages.is_in_waiting_time(marriages.WOMAN, one.ended_by, one.ended_on, on, book.law)
+        for one in earlier
+        if one.ended_on is not None and (husband is None or one.husband_id != husband.person_id)
+    )
 
 
 def _demand_age(book: Book, party: Party, sex: int, on: date) -> None:

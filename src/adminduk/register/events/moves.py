@@ -11,6 +11,7 @@ from adminduk.register.events import household_objections, move_objections
 from adminduk.register.events.settling import (
     address_in_words,
     check_home,
+    family_here,
     leave_homes,
     of_this_office,
     on_its_day,
@@ -18,6 +19,7 @@ from adminduk.register.events.settling import (
     residents,
     settle,
 )
+from adminduk.register.events.stays import leave_stay, stay_at, stay_in_words
 from adminduk.register.incoming import moving_letter
 from adminduk.register.states import FamilyState, PersonState
 from adminduk.register.types.homes import Founds
@@ -51,6 +53,9 @@ def move_out(event: MoveOut, book: Book) -> None:
         was = address_in_words(family)
         for one in movers:
             one.previous_address = was
+    for one in movers:
+        if one.stay_village:
+            one.previous_address = stay_in_words(one)
     leave_homes(book, movers, (event.new_head,))
     for one in movers:
         one.residence, one.moving_to = "moving", event.destination
@@ -77,9 +82,14 @@ def move_in(event: MoveIn, book: Book) -> None:
     for one in movers:
         one.kabkota, one.moving_to = event.kabkota, ""
         one.residence = "visitor" if one.person_id in stays else "resident"
+        if one.person_id not in stays:
+            leave_stay(one)
     if stays:
         if isinstance(event.to, Founds):
             check_home(book, event.to)
+        home = event.to if isinstance(event.to, Founds) else family_here(book, event.to.family_id)
+        for one in movers:
+            stay_at(one, home)
         book.letter(STAY_LETTER)
     else:
         settle(book, event.movers, event.to)

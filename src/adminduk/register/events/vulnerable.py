@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from adminduk.register.book import Book
 from adminduk.register.events.first_records import (
-    CHECK_DUPLICATES,
     NEEDS_CONSENT,
     check_biodata,
     columns_of,
@@ -41,7 +40,6 @@ def become_resident(event: TemporaryBecomesResident, book: Book) -> None:
     check_biodata(book, event.biodata, event.biometrics, event.confirmed)
     papers = {one.kind for one in event.evidence}
     book.demand(first_records.has_consent(papers, lodges=event.lodges, law=book.law), NEEDS_CONSENT)
-    book.demand(event.duplicates_checked, CHECK_DUPLICATES)
     book.demand(person.person_id not in event.biodata.parents(), OWN_PARENT)
     married = bool(book.marriages(person))
     book.demand(not married or person.sex == event.biodata.sex, STILL_MARRIED)

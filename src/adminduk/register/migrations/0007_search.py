@@ -2,8 +2,8 @@
 
 The index stands on an expression, so PostgreSQL itself keeps it for entries, loads and updates alike. Its
 words are the keys of a person's own name in capitals, of his mother's in small letters, the region where he
-is registered ("#3201") and the year of his birth ("@1992"); so a search by name, mother, region and year is
-one scan of one index, in whatever combination.
+is registered ("#3201"), the year and the day of his birth ("@1992", "@19920514"); so a search by name, mother,
+region and birth is one scan of one index, in whatever combination.
 """
 
 from __future__ import annotations
@@ -117,7 +117,9 @@ BEGIN
     RETURN array_to_tsvector(
         public.register_name_keys(name)
         || string_to_array(lower(array_to_string(public.register_name_keys(mother_name), ' ')), ' ')
-        || ARRAY['#' || kabkota, '@' || extract(year FROM birth_date)]
+        || ARRAY['#' || kabkota, '@' || extract(year FROM birth_date),
+                 '@' || (extract(year FROM birth_date) * 10000 + extract(month FROM birth_date) * 100
+                         + extract(day FROM birth_date))]
         || CASE WHEN moving_to = '' THEN '{}' ELSE ARRAY['#' || moving_to] END);
 END
 $$;
@@ -161,15 +163,20 @@ DECLARE
 BEGIN
     -- A few rows of one index: workers would cost more than they save.
     PERFORM set_config('max_parallel_workers_per_gather', '0', true);
+    -- What is found by the beginning of a word is kept row by row: kept page by page, each row is read again.
+    PERFORM set_config('work_mem', '64MB', true);
     FOR one IN SELECT jsonb_array_elements(stages) LOOP
         EXIT WHEN cardinality(found) >= enough;
         number := number + 1;
-        -- Each word is a condition of its own: so the index skips from match to match of the rarest.
-        words := CASE WHEN one ? 'words' AND NOT nation THEN regions END || ARRAY(SELECT jsonb_array_elements_text(one -> 'words'));
+        -- Each word is a condition of its own, and the index goes from match to match of the first: so the
+        -- region comes last, which may be that of millions.
+        words := ARRAY(SELECT jsonb_array_elements_text(one -> 'words')) || CASE WHEN one ? 'words' AND NOT nation THEN regions END;
         conditions := concat_ws(' AND ',
             (SELECT string_agg(format('register_search_keys(name, mother_name, kabkota, moving_to, birth_date) @@ $1[%s]', place), ' AND ')
              FROM generate_subscripts(words, 1) AS place WHERE words[place] IS NOT NULL),
-            CASE WHEN one ? 'since' THEN 'birth_date BETWEEN ($2 ->> ''since'')::date AND ($2 ->> ''until'')::date' END,
+            -- Years are words as well; an index of dates would bring everybody born in them.
+            CASE WHEN one ? 'since' THEN CASE WHEN one ? 'words' THEN 'birth_date + 0' ELSE 'birth_date' END
+                 || ' BETWEEN ($2 ->> ''since'')::date AND ($2 ->> ''until'')::date' END,
             CASE WHEN one ? 'sex' THEN 'sex = ($2 ->> ''sex'')::smallint' END,
             CASE WHEN one ? 'birth_place'
                  THEN 'register_name_keys(birth_place) && register_name_keys($2 ->> ''birth_place'')' END,

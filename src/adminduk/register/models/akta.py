@@ -24,6 +24,30 @@ class Akta(models.Model):
         indexes = [models.Index(fields=["person_id"], name="register_akta_person")]
 
 
+class NoteDue(models.Model):
+    """A note that one office entered beside an akta of another, which writes it into its register on paper.
+
+    `keeper` is that other office's region; `by_number` the akta or letter that the entry gave; `written_…`
+    when it was written there, and by whom.
+    """
+
+    pk = models.CompositePrimaryKey("akta_number", "entry_id")
+    akta_number = models.CharField(max_length=60)
+    entry_id = models.UUIDField()
+    keeper = models.CharField(max_length=4)
+    kabkota = models.CharField(max_length=4)
+    kind = models.CharField(max_length=30)
+    noted_on = models.DateField()
+    by_number = models.CharField(max_length=60, default="")
+    written_at = models.DateTimeField(null=True)
+    written_by = models.UUIDField(null=True)
+    written_name = models.CharField(max_length=120, default="")
+
+    class Meta:
+        db_table = "register_note_due"
+        indexes = [models.Index(fields=["keeper", "written_at", "noted_on"], name="register_note_due_list")]
+
+
 class Note(models.Model):
     """A marginal note (catatan pinggir): which entry is written beside which akta, also beside old ones.
 

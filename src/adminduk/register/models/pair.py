@@ -8,7 +8,8 @@ class Pair(models.Model):
 
     `found` says field by field how alike they are (codes and bits, nothing of anybody). `kabkota` and
     `second_kabkota` are where the two live: both offices see the pair. `opinion`, `reason` and `survivor_id`
-    are those of the officer who proposed; the other one's are in `PairStep`.
+    are those of the officer who proposed; the other one's are in `PairStep`. `newcomer_id` is the one of the
+    two who has no record yet (`Newcomer`).
     """
 
     pk = models.CompositePrimaryKey("first_id", "second_id")
@@ -29,6 +30,7 @@ class Pair(models.Model):
     proposed_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
     entry_id = models.UUIDField(null=True)
+    newcomer_id = models.UUIDField(null=True)
 
     class Meta:
         db_table = "register_pair"
@@ -58,6 +60,20 @@ class PairStep(models.Model):
 
     class Meta:
         db_table = "register_pair_step"
+
+
+class Newcomer(models.Model):
+    """Somebody who asked for a record and may have one: what two officers compare with. `columns` are those
+    of a person that the workbench shows."""
+
+    newcomer_id = models.UUIDField(primary_key=True)
+    kabkota = models.CharField(max_length=4)
+    columns = models.JSONField()
+    asked_at = models.DateTimeField()
+    asked_by = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "register_newcomer"
 
 
 class NameWord(models.Model):

@@ -50,6 +50,10 @@ class Person(models.Model):
     death_date = models.DateField(null=True)
     death_akta_number = models.CharField(max_length=60, default="")
     previous_address = models.CharField(max_length=250, default="")
+    stay_address = models.CharField(max_length=120, default="")
+    stay_rt = models.CharField(max_length=3, default="")
+    stay_rw = models.CharField(max_length=3, default="")
+    stay_village = models.CharField(max_length=10, default="")
     temporary_number = models.CharField(max_length=60, default="")
     moving_to = models.CharField(max_length=4, default="")
     merged_into = models.UUIDField(null=True)
@@ -64,4 +68,5 @@ class Person(models.Model):
             models.Index(fields=["birth_date", "sex"], name="register_person_birth"),
             models.Index(fields=["kabkota", "name"], name="register_person_name"),
             models.Index(fields=["nik"], name="register_person_nik"),
+            models.Index(fields=["father_id"], name="register_person_father"),
         ]

@@ -12,15 +12,17 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.idempotency import once
 from adminduk.foundation.access.types import Actor
 from adminduk.register.book import Book
-from adminduk.register.entering import open_book, write
+from adminduk.register.entering import open_book, write, write_newcomers
 from adminduk.register.events.births import be_born, be_stillborn, card_of, correct_birth_entry
 from adminduk.register.models import Entry
+from adminduk.register.operations.judged import bring_to_workbench
 from adminduk.register.types import (
     Birth,
     BirthCorrection,
     BirthRegistered,
     Entered,
     EntryNotFound,
+    LikelyKnown,
     PersonNotFound,
     Stillbirth,
     StillbirthCorrection,
@@ -34,16 +36,21 @@ def register_birth(*, actor: Actor, at: datetime, key: str | None, birth: Birth)
     """Registers one birth (UU 24/2013 art. 27, 32) and answers the numbers that it was given.
 
     With `birth.subject_id` nobody new is made: somebody of the register gets his late akta and keeps
-    his NIK. Raises `FamilyNotActive`, `AlreadyHasAkta`, `PersonNotFound`, and the outages `NikUsedUp`
+    his NIK. A child whom this mother bore on that day already is not entered twice (`LikelyKnown`,
+    `KnownAlready`, `MayBeKnown`). Raises `FamilyNotActive`, `AlreadyHasAkta`, `PersonNotFound`, and the outages `NikUsedUp`
     and `NumberUsedUp`; the same `key` again answers the same numbers.
     """
 
     def make() -> dict[str, Any]:
         book = open_book(birth)
         be_born(birth, book)
-        return _birth_answer(book, write(book, actor, at))
+        return _birth_answer(book, write_newcomers(book, actor, at))
 
-    return _birth_registered(_once(actor, at, key, "register_birth", birth.kabkota, make))
+    try:
+        return _birth_registered(_once(actor, at, key, "register_birth", birth.kabkota, make))
+    except LikelyKnown as refusal:
+        bring_to_workbench(actor=actor, at=at, refusal=refusal)
+        raise
 
 
 def correct_birth(

@@ -11,7 +11,12 @@ from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record
 from adminduk.foundation.db.retrying import retrying
 from adminduk.offices.queries import find_region
-from adminduk.register.carrying import carry_families, carry_people_without_card, next_families
+from adminduk.register.carrying import (
+    carry_families,
+    carry_people_without_card,
+    carry_visitors,
+    next_families,
+)
 from adminduk.register.types.carrying import (
     CarryOver,
     NoLegalBasis,
@@ -50,7 +55,8 @@ def carry_over(*, actor: Actor, at: datetime, today: date, carry: CarryOver) -> 
 
     def the_rest() -> int:
         with acting(actor):
-            return carry_people_without_card(carry, actor=actor, at=at, today=today)
+            visitors = carry_visitors(carry, actor=actor, at=at, today=today)
+            return visitors + carry_people_without_card(carry, actor=actor, at=at, today=today)
 
     retrying(the_rest, otherwise=SomebodyWasFaster)
 

@@ -53,6 +53,9 @@ def propose_on_pair(
         reason = _said(reason)
         if opinion is not Opinion.SAME:
             survivor_id = None
+        elif pair.newcomer_id is not None:
+            # Only one of the two is in the register: it goes on, and nothing is merged.
+            survivor_id = second_id if pair.newcomer_id == first_id else first_id
         elif survivor_id not in (first_id, second_id):
             raise SurvivorNeeded
         _step(actor, at, pair, "proposed", opinion, reason, survivor_id)
@@ -74,13 +77,15 @@ def confirm_pair(
 
     `today` is the office's calendar day. For one person the actor also needs "register.enter" and the closed
     record must be of his region (`MergedElsewhere`); answers the entry then. `new_head` as in
-    `PersonsMerged`. Raises `PairNotFound`, `NothingProposed`, `AnotherOfficerNeeded`, and what the merge raises.
+    `PersonsMerged`. Of a newcomer nothing is entered: he has a record already, or may get one now. Raises
+    `PairNotFound`, `NothingProposed`, `AnotherOfficerNeeded`, and what the merge raises.
     """
     with acting(actor):
         pair = _held(actor, first_id, second_id)
         _proposed(pair, actor)
         opinion = Opinion(pair.opinion)
-        entered = _merge(actor, at, today, pair, new_head) if opinion is Opinion.SAME else None
+        merges = opinion is Opinion.SAME and pair.newcomer_id is None
+        entered = _merge(actor, at, today, pair, new_head) if merges else None
         _step(actor, at, pair, "confirmed", opinion, "", pair.survivor_id)
         _update(pair, state=PairState(opinion), decided_at=at, entry_id=entered.entry_id if entered else None)
         return entered

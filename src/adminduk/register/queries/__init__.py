@@ -36,6 +36,7 @@ from adminduk.register.queries.history import (
 from adminduk.register.queries.kecamatan import CardInForce, count_cards_of, list_cards_of
 from adminduk.register.queries.letters import find_moving_letter
 from adminduk.register.queries.likely import find_duplicates_of
+from adminduk.register.queries.notes import count_notes_due, list_notes_due
 from adminduk.register.queries.old_aktas import get_old_akta
 from adminduk.register.queries.pairs import count_pairs, get_pair, list_pairs
 from adminduk.register.queries.people import Anywhere, find_person_anywhere, get_person, match_resident
@@ -43,6 +44,7 @@ from adminduk.register.queries.population import get_population, get_vital_event
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
 from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
+from adminduk.register.queries.spelling import compare_names
 from adminduk.register.queries.villages import list_counted_kabkota, list_days_counted, list_village_counts
 
 __all__ = [
@@ -56,7 +58,9 @@ __all__ = [
     "Inspection",
     "akta_news",
     "changed_cards",
+    "compare_names",
     "count_cards_of",
+    "count_notes_due",
     "count_pairs",
     "families_touched",
     "field_label",
@@ -87,6 +91,7 @@ __all__ = [
     "list_entries",
     "list_entries_of",
     "list_history",
+    "list_notes_due",
     "list_pairs",
     "list_population_below",
     "list_village_counts",

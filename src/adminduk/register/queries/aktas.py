@@ -90,7 +90,7 @@ def find_akta(*, actor: Actor, purpose: str, akta_number: str) -> AktaFacts | No
             entry=facts_of(entry),
             officer=entry.actor_name,
             legal_basis=tuple(entry.legal_basis),
-            notes=_notes(akta_number),
+            notes=_notes_beside(akta_number, purpose),
         )
 
 
@@ -126,6 +126,17 @@ def _notes(akta_number: str) -> tuple[AktaNote, ...]:
         AktaNote(one.kind, one.kabkota, one.noted_on, facts_of(entries[one.entry_id]))
         for one in written
         if one.entry_id in entries
+    )
+
+
+def _notes_beside(akta_number: str, purpose: str) -> tuple[AktaNote, ...]:
+    """Of an akta that is kept here: also those that other offices wrote. Logged by the database."""
+    entries = Entry.objects.raw("SELECT * FROM register_notes_beside(%s, %s)", [akta_number, purpose])
+    return tuple(
+        AktaNote(one["kind"], entry.kabkota, entry.registered_on, facts_of(entry))
+        for entry in entries
+        for one in json.loads(bytes(entry.payload))["changes"]["note"]
+        if one["akta_number"] == akta_number
     )
 
 

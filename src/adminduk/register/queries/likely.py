@@ -39,7 +39,7 @@ def find_duplicates_of(
             continue
         likeness = compare(particulars, particulars_of(row), scale)
         if likeness.verdict is not Verdict.DIFFERENT:
-            likely.append(_shown(row, likeness))
+            likely.append(shown(row, likeness))
     return sorted(likely, key=lambda one: (-one.likeness.bits, one.person_id))
 
 
@@ -83,7 +83,7 @@ def _words(one: Particulars) -> str | None:
     return " | ".join(f"({question})" for question in questions) or None
 
 
-def _shown(row: dict[str, Any], likeness: Any) -> LikePerson:
+def shown(row: dict[str, Any], likeness: Any) -> LikePerson:
     return LikePerson(
         person_id=row["person_id"],
         name=row["name"] if row["inside"] else mask_name(row["name"]),

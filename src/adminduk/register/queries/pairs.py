@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from adminduk.foundation.access.types import Actor
 from adminduk.foundation.audit.operations import record_read
 from adminduk.foundation.db.sql import rows, statement
 from adminduk.register.matching.explained import from_codes
-from adminduk.register.models import Pair, PairStep
+from adminduk.register.models import Newcomer, Pair, PairStep
 from adminduk.register.models import Person as PersonRow
 from adminduk.register.types.likeness import Verdict
 from adminduk.register.types.pairs import (
@@ -43,6 +43,8 @@ def list_pairs(
         )
         wanted = {one for pair in pairs for one in (pair.first_id, pair.second_id)}
         names = dict(PersonRow.objects.filter(person_id__in=wanted).values_list("person_id", "name"))
+        asking = Newcomer.objects.filter(newcomer_id__in={pair.newcomer_id for pair in pairs} - {None})
+        names |= {one.newcomer_id: one.columns["name"] for one in asking}
         if names:
             record_read(
                 actor=actor,
@@ -82,6 +84,9 @@ def get_pair(*, actor: Actor, purpose: str, first_id: UUID, second_id: UUID) -> 
                 subject_ids=list(found),
                 elements=["biodata", "family", "entries"],
             )
+        if pair.newcomer_id is not None:
+            asking = Newcomer.objects.filter(newcomer_id=pair.newcomer_id).first()
+            found |= {asking.newcomer_id: _asking(asking)} if asking else {}
         if len(found) < len(ids):
             others = rows("SELECT * FROM register_pair_other(%s, %s, %s)", [first_id, second_id, purpose])
             found |= {row["person_id"]: _outside(row) for row in others}
@@ -120,6 +125,29 @@ def _inside(row: dict[str, Any]) -> PairSide:
 
 def _list(value: Any) -> list[dict[str, Any]]:
     return (json.loads(value) if isinstance(value, str) else value) or []
+
+
+def _asking(one: Newcomer) -> PairSide:
+    """Who has no record yet, as he stood in the entry that was refused."""
+    said = {**one.columns, "birth_date": date.fromisoformat(one.columns["birth_date"])}
+    return PairSide(
+        **said,
+        person_id=one.newcomer_id,
+        kabkota=one.kabkota,
+        inside=True,
+        nik="",
+        life="living",
+        residence="",
+        birth_akta_number="",
+        has_akta=False,
+        home="",
+        village="",
+        family_id=None,
+        family=(),
+        first_entered=None,
+        history=(),
+        newcomer=True,
+    )
 
 
 def _outside(row: dict[str, Any]) -> PairSide:
@@ -162,5 +190,12 @@ def _view(pair: Pair, sides: tuple[PairSide, PairSide], steps: list[PairStep]) -
 def _suggested(sides: tuple[PairSide, PairSide]) -> UUID:
     """The one that has a NIK, then the one that was entered first: what others know of him stays true."""
     return min(
-        sides, key=lambda one: (not one.nik, one.first_entered is None, one.first_entered, one.person_id)
+        sides,
+        key=lambda one: (
+            one.newcomer,
+            not one.nik,
+            one.first_entered is None,
+            one.first_entered,
+            one.person_id,
+        ),
     ).person_id

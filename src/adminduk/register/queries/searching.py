@@ -8,7 +8,7 @@ from adminduk.foundation.access.acting import acting
 from adminduk.foundation.access.types import Actor
 from adminduk.foundation.db.sql import rows
 from adminduk.register.searching.ranking import ranked
-from adminduk.register.searching.stages import kinds_of, stages_of
+from adminduk.register.searching.stages import VILLAGE_CODE, kinds_of, stages_of
 from adminduk.register.types.searching import SearchCriteria, SearchPage
 
 A_PAGE = 20
@@ -51,4 +51,5 @@ def _enough(criteria: SearchCriteria) -> int:
     numbers = criteria.nik or criteria.kk_number or criteria.akta_number
     one_day = criteria.born_from and criteria.born_from == criteria.born_until
     whole_name = len(criteria.name.split()) > 1
-    return 1 if numbers or (whole_name and (one_day or criteria.mother_name)) else ENOUGH
+    village = len(criteria.place) == VILLAGE_CODE
+    return 1 if numbers or (whole_name and (one_day or criteria.mother_name or village)) else ENOUGH

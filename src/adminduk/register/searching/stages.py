@@ -117,10 +117,12 @@ def _names(criteria: SearchCriteria) -> tuple[list[str], list[str]]:
 
 def _stage(since: date | None, until: date | None, *queries: list[str]) -> Stage:
     stage: Stage = {}
+    # The index goes from match to match of the first condition: a day tells most, years tell least.
     asked = [one for query in queries for one in query]
     if since and until:
         stage = {"since": since.isoformat(), "until": until.isoformat()}
-        if asked and until.year - since.year < MOST_YEARS:
-            asked.append(words.years(since.year, until.year))
-    # The index goes from match to match of the first condition, so long lists of slips come last.
-    return stage | ({"words": sorted(asked, key=len)} if asked else {})
+        if since == until:
+            asked.insert(0, words.born(since, until))
+        elif asked and until.year - since.year < MOST_YEARS:
+            asked.append(words.born(since, until))
+    return stage | ({"words": asked} if asked else {})

@@ -7,6 +7,7 @@ side of the question: a typing slip is looked for by asking for every key one sl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from itertools import combinations
 
 from adminduk.register.naming import spoken, words_of
@@ -43,13 +44,15 @@ def as_it_sounds(name: str, case: Case) -> list[str]:
 
 
 def with_a_slip(name: str, case: Case) -> Iterator[list[str]]:
-    """For each word in turn: it, or one that is a slip away from it or begins with it, and the others as they
-    sound. Two slips in two words at once are not looked for."""
+    """For each word in turn: one that is a slip away from it or begins with it, and the others as they sound.
+
+    Two slips in two words at once are not looked for. The slips stand first: few people are called so, and
+    the index goes from match to match of the first condition.
+    """
     words = _full_words(name)
     for place, word in enumerate(words):
         if near := list(_near(word, case)):
-            others = [_spelt(other, case) for other in (*words[:place], *words[place + 1 :])]
-            yield [*others, _any([_spelt(word, case), *near])]
+            yield [_any(near), *(_spelt(other, case) for other in (*words[:place], *words[place + 1 :]))]
 
 
 def but_one(name: str, case: Case) -> list[str]:
@@ -92,7 +95,10 @@ def _near(word: str, case: Case) -> Iterator[str]:
     # Whether its last letter is the last letter of a name is not known, so nothing is done to it.
     beginning = spoken(word + "N")[:-1]
     if len(beginning) >= SHORTEST_BEGINNING:
-        yield f"{_quoted(case(beginning))}:*"
+        if beginning != key:
+            yield _quoted(case(beginning))
+        # Longer words only: those of the word itself are looked for as it sounds, and may be half a million.
+        yield from (f"{_quoted(case(beginning + letter))}:*" for letter in LETTERS)
 
 
 def one_slip_away(key: str) -> set[str]:
@@ -122,5 +128,8 @@ def _joined(parts: Iterable[str], sign: str) -> str:
     return f"({sign.join(there)})" if len(there) > 1 else "".join(there)
 
 
-def years(first: int, last: int) -> str:
-    return _any([_quoted(f"@{year}") for year in range(first, last + 1)])
+def born(since: date, until: date) -> str:
+    """One day as one word, more of them as the words of their years."""
+    if since == until:
+        return _quoted(f"@{since:%Y%m%d}")
+    return _any([_quoted(f"@{year}") for year in range(since.year, until.year + 1)])

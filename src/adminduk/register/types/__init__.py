@@ -27,6 +27,7 @@ from adminduk.register.types.carrying import (
 from adminduk.register.types.children import Acknowledgement, Adoption, Legitimation
 from adminduk.register.types.citizenship import CitizenshipGained, CitizenshipLost, Ground
 from adminduk.register.types.deaths import Death
+from adminduk.register.types.dissolutions import Dissolution, FamilyDissolved, Sent
 from adminduk.register.types.divorces import (
     Divorce,
     DivorceAnnulment,
@@ -80,6 +81,8 @@ from adminduk.register.types.marriages import (
 )
 from adminduk.register.types.matching import PossibleDuplicate, ResidentMatch
 from adminduk.register.types.moves import MoveCancelled, MoveIn, MoveOut, MoveWithin, MovingLetter
+from adminduk.register.types.newcomers import KnownAlready, LikelyKnown, MayBeKnown, ToldApart
+from adminduk.register.types.notes import NoteDue, NoteNotFound, NoteWritten
 from adminduk.register.types.old_aktas import (
     NotTheComparer,
     OldAktaKind,
@@ -170,6 +173,7 @@ __all__ = [
     "Criterion",
     "Death",
     "Destination",
+    "Dissolution",
     "Divorce",
     "DivorceAnnulment",
     "DivorceNotified",
@@ -182,6 +186,7 @@ __all__ = [
     "EvidenceReference",
     "ExportReport",
     "Family",
+    "FamilyDissolved",
     "FamilyJoin",
     "FamilyNotActive",
     "FamilySplit",
@@ -200,10 +205,12 @@ __all__ = [
     "ImportReport",
     "ImportUnfinished",
     "Joins",
+    "KnownAlready",
     "Leaving",
     "Legitimation",
     "Life",
     "LikePerson",
+    "LikelyKnown",
     "Likeness",
     "LivedFamily",
     "LoadedFamily",
@@ -214,6 +221,7 @@ __all__ = [
     "MarriageByRuling",
     "MarriageNotified",
     "Matched",
+    "MayBeKnown",
     "Member",
     "MergedElsewhere",
     "MoveAbroad",
@@ -231,6 +239,9 @@ __all__ = [
     "NotLawful",
     "NotSealedYet",
     "NotTheComparer",
+    "NoteDue",
+    "NoteNotFound",
+    "NoteWritten",
     "NothingProposed",
     "NothingToResume",
     "NothingToSearch",
@@ -275,6 +286,7 @@ __all__ = [
     "SearchCriteria",
     "SearchHit",
     "SearchPage",
+    "Sent",
     "Sex",
     "SomebodyWasFaster",
     "Spouse",
@@ -284,6 +296,7 @@ __all__ = [
     "SurvivorNeeded",
     "TemporaryBecomesResident",
     "TemporaryRecord",
+    "ToldApart",
     "TwiceInTheDecree",
     "UnreadableFile",
     "UnregisteredDivorce",

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from adminduk.register.types.event import Event, EvidenceReference
 from adminduk.register.types.family import Relation
+from adminduk.register.types.newcomers import ToldApart
 from adminduk.register.types.person import Citizenship, Sex
 
 __all__ = [
@@ -86,7 +87,8 @@ class Birth(_OfAChild):
 
     `subject_id` names somebody who is in the register already (a late akta). `family_id` is the family that
     the child enters, with `relation` (None: a visitor's child, no KK). `late` chooses the number type LT;
-    `late_decision` is the number of the head of office's decision.
+    `late_decision` is the number of the head of office's decision. `told_apart`: children of the same mother
+    and day of whom an officer says that they are others.
     """
 
     kind: ClassVar[str] = "birth"
@@ -100,6 +102,7 @@ class Birth(_OfAChild):
     citizenship: Citizenship = Citizenship.INDONESIAN
     late: bool = False
     late_decision: str = ""
+    told_apart: tuple[ToldApart, ...] = ()
 
     def people(self) -> tuple[UUID, ...]:
         return (self.subject_id,) if self.subject_id else ()

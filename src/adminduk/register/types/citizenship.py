@@ -10,6 +10,7 @@ from uuid import UUID
 
 from adminduk.register.types.event import Event, Ruling
 from adminduk.register.types.homes import Home, families_of
+from adminduk.register.types.newcomers import OfANewcomer
 from adminduk.register.types.person import Residence
 
 
@@ -23,7 +24,7 @@ class Ground(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CitizenshipGained(Event):
+class CitizenshipGained(OfANewcomer):
     """A foreigner becomes Indonesian (UU 23/2006 art. 53). `decree` is the President's (Keppres) or the
     Minister's; `effective_on` is the day of the oath, or of the decree where the law wants no oath.
 

@@ -9,8 +9,8 @@ from typing import ClassVar
 from uuid import UUID
 
 from adminduk.register.types.birth import ParentFacts
-from adminduk.register.types.event import Event
 from adminduk.register.types.homes import Home, families_of
+from adminduk.register.types.newcomers import OfANewcomer
 from adminduk.register.types.person import Sex
 
 
@@ -48,10 +48,10 @@ class Biodata:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FirstRecord(Event):
+class FirstRecord(OfANewcomer):
     """An adult or a child without any record gets a NIK and a place at `home` (Perpres 96/2018 art. 4).
 
-    `duplicates_checked`: an officer has looked at everybody who might be the same person. `lodges`: the
+    `lodges`: the
     home is another's (numpang), who consented. `confirmed` are the questions that the officer answered. A
     marriage is registered afterwards, by its own event.
     """
@@ -61,7 +61,6 @@ class FirstRecord(Event):
     biodata: Biodata
     home: Home
     biometrics: Biometrics = Biometrics.NOT_ASKED
-    duplicates_checked: bool = False
     lodges: bool = False
     confirmed: tuple[str, ...] = ()
 

@@ -11,6 +11,7 @@ from adminduk.register.types.event import Event
 from adminduk.register.types.family import Relation
 from adminduk.register.types.homes import Founds
 from adminduk.register.types.households import Destination, host_of
+from adminduk.register.types.newcomers import OfANewcomer
 from adminduk.register.types.person import Sex
 
 
@@ -56,7 +57,7 @@ def _named(who: Foreigner | UUID) -> tuple[UUID, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VisitorArrival(Event):
+class VisitorArrival(OfANewcomer):
     """Somebody with a limited permit (ITAS) lives here for a time: a letter (SKTT), and no family card.
 
     `who` is new to the register, or the id of somebody who left it and is back. `sponsor` answers for him.
@@ -74,7 +75,7 @@ class VisitorArrival(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PermanentArrival(Event):
+class PermanentArrival(OfANewcomer):
     """Somebody with a permanent permit (ITAP) lives here: NIK and family card."""
 
     kind: ClassVar[str] = "permanent_arrival"
@@ -93,7 +94,7 @@ class PermanentArrival(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PermitMadePermanent(Event):
+class PermitMadePermanent(OfANewcomer):
     """A visitor's limited permit became a permanent one: his letter ends, he gets a place on a card."""
 
     kind: ClassVar[str] = "permit_made_permanent"

@@ -47,7 +47,7 @@ class PairLine:
 @dataclass(frozen=True, slots=True)
 class PairSide:
     """One of the two. Of somebody outside the region the numbers are masked or empty and the home is the
-    kab/kota only."""
+    kab/kota only. `newcomer`: he asked for a record and has none yet."""
 
     person_id: UUID
     kabkota: str
@@ -71,6 +71,7 @@ class PairSide:
     family: tuple[tuple[str, int], ...]
     first_entered: datetime | None
     history: tuple[tuple[datetime, str], ...]
+    newcomer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

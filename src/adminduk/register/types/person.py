@@ -73,6 +73,11 @@ class Person:
     father_nik: str
     passport_number: str
     stay_permit_number: str
+    # Of a visitor, who is on no family card.
+    stay_address: str = ""
+    stay_rt: str = ""
+    stay_rw: str = ""
+    stay_village: str = ""
 
     @property
     def has_birth_akta(self) -> bool:

@@ -10,6 +10,7 @@ from uuid import UUID
 from adminduk.register.types.event import Event
 from adminduk.register.types.first_records import Biodata, Biometrics
 from adminduk.register.types.homes import Home, families_of
+from adminduk.register.types.newcomers import OfANewcomer
 
 
 class Plight(StrEnum):
@@ -39,7 +40,7 @@ class TemporaryRecord(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TemporaryBecomesResident(Event):
+class TemporaryBecomesResident(OfANewcomer):
     """Nobody of the register was the same: the temporary record gets a NIK and a place at `home`.
 
     `biodata` is what is known now. Somebody who turns out to be in the register is merged into that record
@@ -52,7 +53,6 @@ class TemporaryBecomesResident(Event):
     biodata: Biodata
     home: Home
     biometrics: Biometrics = Biometrics.NOT_ASKED
-    duplicates_checked: bool = False
     lodges: bool = False
     confirmed: tuple[str, ...] = ()
 

@@ -27,6 +27,13 @@ PLACES = (
     Place("queue", "/meja/", Both(id="Meja", en="Desk"), "case.view", "g m"),
     Place("pairs", "/meja/ganda/", Both(id="Data ganda", en="Duplicates"), "register.match", "g n"),
     Place("aktas", "/meja/akta/", Both(id="Akta", en="Akta"), "register.look_up", "g a"),
+    Place(
+        "notes",
+        "/meja/catatan-pinggir/",
+        Both(id="Catatan pinggir", en="Marginal notes"),
+        "register.annotate",
+        "g c",
+    ),
     Place("tray", "/baki/", Both(id="Tanda tangan", en="Signing"), "documents.sign", "g t"),
     Place("staff", "/meja/petugas/", Both(id="Petugas", en="Staff"), "staff.manage", "g p"),
     Place(

@@ -16,6 +16,7 @@ from adminduk.surfaces.desk.duplicates import queue as pair_queue
 from adminduk.surfaces.desk.history import proofs
 from adminduk.surfaces.desk.history import views as history
 from adminduk.surfaces.desk.letters import asking, listing
+from adminduk.surfaces.desk.notes import page as notes
 from adminduk.surfaces.desk.search import bindings, finding, people
 from adminduk.surfaces.desk.tray import certificates, delegations, documents, signing, unclear
 from adminduk.surfaces.desk.voters import views as voters
@@ -56,6 +57,8 @@ urlpatterns = [
     path("meja/ganda/<uuid:first_id>/<uuid:second_id>/usul/", pair_acts.propose, name="pair_propose"),
     path("meja/ganda/<uuid:first_id>/<uuid:second_id>/putus/", pair_acts.confirm, name="pair_confirm"),
     path("meja/ganda/<uuid:first_id>/<uuid:second_id>/tolak/", pair_acts.disagree, name="pair_disagree"),
+    path("meja/catatan-pinggir/", notes.notes, name="notes"),
+    path("meja/catatan-pinggir/tulis/", notes.write, name="note_written"),
     path("meja/baru/", identifying.services, name="counter"),
     path("meja/baru/<slug:service>/", identifying.identify, name="identify"),
     path("meja/isi/<uuid:case_id>/", filling.fill, name="fill"),

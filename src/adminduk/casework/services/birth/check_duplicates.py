@@ -11,6 +11,7 @@ from adminduk.casework.services.birth.report import BirthReport, What
 from adminduk.foundation.texts import Both
 from adminduk.register.types import PossibleDuplicate
 
+POSSIBLE = "possible_duplicate"
 SAME_NAME = 0.97
 DAYS_OF_A_MONTH = 31
 
@@ -63,10 +64,11 @@ def duplicate_findings(report: BirthReport) -> Iterator[Finding]:
         else:
             text = SAME_MOTHER if one.same_mother else SIMILAR
             yield confirm(
-                "possible_duplicate",
+                POSSIBLE,
                 _sentence(text, one),
                 field="child_name",
                 about=str(one.person_id),
+                asks_why=True,
             )
 
 

@@ -134,6 +134,7 @@ def birth_of(report: BirthReport, entry: Entry) -> Birth:
         citizenship=report.subject.citizenship if report.subject else report.citizenship,
         late=report.is_late,
         late_decision=entry.decisions.get("late_decision", ""),
+        told_apart=entry.told_apart,
         legal_basis=legal_basis(report),
         evidence=entry.evidence,
         case_id=entry.case_id,

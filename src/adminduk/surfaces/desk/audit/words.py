@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from adminduk.foundation.texts import Both
+from adminduk.surfaces.desk.audit import words_of_institutions as institutions
 
 ACTIONS: dict[str, Both] = {
+    **institutions.ACTIONS,
     "staff.sign_in": Both(id="Masuk", en="Signed in"),
     "staff.sign_out": Both(id="Keluar", en="Signed out"),
     "staff.sign_in_failed": Both(id="Gagal masuk", en="Failed to sign in"),
@@ -98,8 +100,10 @@ ACTOR_KINDS: dict[str, Both] = {
     "resident": Both(id="Warga", en="Resident"),
     "public": Both(id="Tanpa akun", en="Without an account"),
     "system": Both(id="Sistem", en="System"),
+    "partner": Both(id="Petugas lembaga pengguna data", en="Officer of an institution"),
 }
 SUBJECTS: dict[str, Both] = {
+    **institutions.SUBJECTS,
     "staff": Both(id="Akun petugas", en="Staff account"),
     "office": Both(id="Kantor", en="Office"),
     "case": Both(id="Berkas", en="Case"),

@@ -46,7 +46,8 @@ def _judge(request: HttpRequest, case_id: UUID) -> str:
 
 def _confirm(request: HttpRequest, case_id: UUID) -> str:
     key = _text(request, "finding", 120)
-    operations.confirm_finding(actor=_actor(request), at=now(), case_id=case_id, key=key)
+    reason = _text(request, "reason")
+    operations.confirm_finding(actor=_actor(request), at=now(), case_id=case_id, key=key, reason=reason)
     return ""
 
 

@@ -57,7 +57,7 @@ def show(
         "waits": waits,
         "mine": waits and view.proposed_by == actor.id,
         "opinion": words.OPINIONS.get(view.opinion) if view.opinion else "",
-        "merges": view.opinion is Opinion.SAME,
+        "merges": view.opinion is Opinion.SAME and not any(one.newcomer for one in view.sides),
         "may_merge": "register.enter" in actor.permissions,
         "survivor": _survivor(view),
         "fields": _fields(view, said or {}, problems),
@@ -92,7 +92,9 @@ def _fields(view: PairView, said: dict[str, str], problems: dict[str, object]) -
             _("Bila satu orang, data yang tetap dipakai"),
             help=_("Data yang lain ditutup dan menunjuk ke data ini. Tidak ada yang dihapus."),
             value=said.get("survivor", str(view.suggested)),
-            options=[Option(str(one.person_id), words.side_label(one)) for one in view.sides],
+            options=[
+                Option(str(one.person_id), words.side_label(one)) for one in view.sides if not one.newcomer
+            ],
             required=False,
             error=str(problems.get("survivor", "")),
         ),

@@ -33,6 +33,7 @@ OPINIONS = {
 ACTS = {
     "proposed": Both(id="mengusulkan", en="proposed"),
     "confirmed": Both(id="menyetujui", en="confirmed"),
+    "entered": Both(id="mencatat sebagai orang lain", en="registered as another person"),
     "disagreed": Both(id="tidak sependapat", en="disagreed"),
 }
 TONES = {
@@ -48,6 +49,7 @@ LIFE = {
     "merged": Both(id="Digabung, NIK ditutup", en="Merged, NIK closed"),
     "void": Both(id="Dibatalkan", en="Void"),
 }
+NOT_YET = Both(id="Minta dicatat, belum ada di register", en="Asks to be registered, not in the register yet")
 HISTORY = {
     "opening_load": Both(id="Data awal", en="Opening load"),
     "birth": Both(id="Kelahiran", en="Birth"),
@@ -114,7 +116,10 @@ def _value(field: str, side: PairSide) -> str:
 def _more(sides: tuple[PairSide, PairSide]) -> list[Row]:
     return [
         Row("NIK", _both(sides, lambda side: grouped(side.nik) if side.inside else side.nik)),
-        Row(_("Keadaan"), _both(sides, lambda side: str(LIFE[side.life]))),
+        Row(
+            _("Keadaan"),
+            _both(sides, lambda side: str(NOT_YET if side.newcomer else LIFE[side.life])),
+        ),
         Row(
             _("Status perkawinan"),
             _both(sides, lambda side: str(codes.marital_kk.label(side.marital_status))),
@@ -154,5 +159,6 @@ def region_name(kabkota: str) -> str:
 def side_label(side: PairSide) -> str:
     """A record as the officer chooses it: name, end of the NIK, since when it is here."""
     since = day(side.first_entered.date()) if side.first_entered else ""
-    parts = (side.name.title(), f"NIK …{side.nik[-4:]}" if side.nik else _("tanpa NIK"), since)
+    number = f"NIK …{side.nik[-4:]}" if side.nik else _("tanpa NIK")
+    parts = (side.name.title(), _("belum tercatat") if side.newcomer else number, since)
     return ", ".join(part for part in parts if part)

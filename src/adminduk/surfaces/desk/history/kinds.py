@@ -22,6 +22,7 @@ KINDS: dict[str, Both] = {
     "divorce_notified": Both(id="Perceraian dari pengadilan agama", en="Divorce notified"),
     "element_change": Both(id="Perubahan elemen data", en="Change of an element"),
     "family_join": Both(id="Menumpang KK", en="Joined a family card"),
+    "family_dissolved": Both(id="KK dicabut", en="Family card withdrawn"),
     "family_split": Both(id="Pisah KK", en="Family divided"),
     "first_record": Both(id="Biodata pertama", en="First biodata"),
     "foreigner_departure": Both(id="Orang asing pulang", en="Foreigner left"),

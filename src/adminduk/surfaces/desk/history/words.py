@@ -40,6 +40,10 @@ COLUMNS: dict[str, Both] = {
     "stay_permit_until": Both(id="Izin tinggal sampai", en="Stay permit until"),
     "nationality": Both(id="Kebangsaan", en="Nationality"),
     "previous_address": Both(id="Alamat sebelumnya", en="Previous address"),
+    "stay_address": Both(id="Alamat tinggal sementara", en="Address of the stay"),
+    "stay_rt": Both(id="RT tinggal sementara", en="RT of the stay"),
+    "stay_rw": Both(id="RW tinggal sementara", en="RW of the stay"),
+    "stay_village": Both(id="Desa tinggal sementara", en="Village of the stay"),
     "temporary_number": Both(id="Nomor identitas sementara", en="Temporary number"),
     "moving_to": Both(id="Pindah ke", en="Moving to"),
     "kabkota": Both(id="Kab/kota", en="Kab/kota"),
@@ -90,6 +94,6 @@ def value_words(column: str, value: Any) -> Any:
         return day(date.fromisoformat(value))
     if column == "nik":
         return grouped(value)
-    if column in ("kabkota", "moving_to"):
+    if column in ("kabkota", "moving_to", "stay_village"):
         return place_name(value)
     return {"life": LIFE, "residence": RESIDENCE}.get(column, {}).get(value, value)

@@ -145,6 +145,13 @@ export async function readKeyList(list) {
   return keys;
 }
 
+// The list only grows: one that is shorter than the list this phone has seen, or tells its past otherwise, is no
+// continuation of it.
+export function continues(kept, list) {
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  return same(kept.signer, list.signer) && kept.keys.every((line, at) => same(line, list.keys[at]));
+}
+
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value && typeof value === "object") {

@@ -1,12 +1,11 @@
 // The seal in this page's address: read once, taken out of the address, checked by the phone itself.
 // Works the same on the server's page and on the one that the phone kept for times without network.
 
-import { NotGenuine, openSeal, readKeyList } from "./seal.js";
+import { NotGenuine, continues, openSeal, readKeyList } from "./seal.js";
 
 const section = document.querySelector("[data-seal]");
 const KEPT = "adminduk-seal-keys";
 
-// The list only grows: one that tells its past otherwise than the one this phone has seen is not believed.
 async function keys() {
   let list = null;
   try {
@@ -17,9 +16,7 @@ async function keys() {
   }
   const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null");
   if (!list) return kept ? readKeyList(kept) : null;
-  const grown = !kept || kept.keys.every((line, at) => JSON.stringify(line) === JSON.stringify(list.keys[at]));
-  const sameSigner = !kept || JSON.stringify(kept.signer) === JSON.stringify(list.signer);
-  if (!grown || !sameSigner) throw new NotGenuine("list");
+  if (kept && !continues(kept, list)) throw new NotGenuine("list");
   const read = await readKeyList(list);
   localStorage.setItem(KEPT, JSON.stringify(list));
   return read;

@@ -1,4 +1,4 @@
-"""Passwords of staff: how they are hashed, and which are too easy."""
+"""Passwords of officers: how they are hashed, and which are too easy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from django.contrib.auth.password_validation import CommonPasswordValidator
 
-from adminduk.offices.types import PasswordCommon, PasswordIsUsername, PasswordTooLong, PasswordTooShort
+from adminduk.foundation.signing_in.types import (
+    PasswordCommon,
+    PasswordIsUsername,
+    PasswordTooLong,
+    PasswordTooShort,
+)
 
 LEAST, MOST = 12, 200
 FEWEST_DIFFERENT = 6

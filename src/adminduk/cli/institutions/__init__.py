@@ -1,0 +1,1 @@
+"""The acts of `adminduk institutions`. Agreements are drafted and approved by two people, never from here."""

@@ -1,0 +1,1 @@
+SELECT agreement_no, granted, wait FROM data_access_lease($1, $2, $3)

@@ -1,0 +1,228 @@
+"""What the connections ask: who is asking, which route it is, and the answer when the core has it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from email.utils import formatdate
+from ipaddress import ip_address, ip_network
+from time import time
+
+import msgspec
+
+from adminduk.data_access.operations import AnsweringCore
+from adminduk.data_access.queries import read_token
+from adminduk.data_access.types import (
+    AccessRefused,
+    AgreementNotInForce,
+    NoToken,
+    Policy,
+    Question,
+    Request,
+    Way,
+    WrongPlace,
+    WrongQuestion,
+)
+from adminduk.foundation.refusals import Spoken
+from adminduk.foundation.texts import Both
+from adminduk.surfaces.institutions.api import wire
+from adminduk.surfaces.institutions.api.connections import PROBLEM, Connection
+from adminduk.surfaces.institutions.api.heads import MOST_KEPT, Head
+
+# How long one request may take to arrive, and a connection may rest.
+ARRIVAL_SECONDS, REST_SECONDS = 10.0, 75.0
+MOST_CONNECTIONS = 4_096
+log = logging.getLogger(__name__)
+
+WRONG_BODY = Both(
+    id="Isi permintaan tidak sesuai dengan format: {where}.",
+    en="The request does not have the right form: {where}.",
+)
+WRONG_VALUE = Both(
+    id="Elemen ini tidak dikenal atau isinya salah: {where}.",
+    en="This element is not known, or its value is wrong: {where}.",
+)
+BAD = {
+    400: ("permintaan-rusak", Both(id="Permintaan tidak dapat dibaca.", en="The request cannot be read.")),
+    404: ("tidak-ada", Both(id="Alamat ini tidak ada.", en="There is nothing at this address.")),
+    405: ("cara-salah", Both(id="Alamat ini tidak menerima cara itu.", en="This address does not take that method.")),
+    411: ("tanpa-panjang", Both(id="Panjang isi harus disebut.", en="The length of the body must be named.")),
+    413: ("terlalu-besar", Both(id="Isi paling besar 64 KiB.", en="A body is at most 64 KiB.")),
+    415: ("jenis-salah", Both(id="Isi harus berupa JSON.", en="The body must be JSON.")),
+    431: ("kepala-besar", Both(id="Kepala permintaan terlalu besar.", en="The head of the request is too large.")),
+}  # fmt: skip
+
+Handler = Callable[[Connection, Head, bytes], None]
+
+
+class Service:
+    """All connections of one process, over one core."""
+
+    def __init__(self, core: AnsweringCore, proxies: tuple[str, ...] = ()) -> None:
+        self.core = core
+        self.loop = asyncio.get_running_loop()
+        self.heads: dict[bytes, Head] = {}
+        self.ending = False
+        self.now = time()
+        self.date = b""
+        self._proxies = tuple(ip_network(one) for one in proxies)
+        self._connections: set[Connection] = set()
+        self._routes: dict[str, tuple[str, Handler]] = {
+            "/v1/verifikasi": ("POST", self._verify),
+            "/v1/verifikasi/banyak": ("POST", self._verify_many),
+            "/v1/status": ("GET", self._status),
+            "/healthz": ("GET", self._health),
+        }
+        self._ticking = self.loop.create_task(self._tick())
+
+    # Connections
+
+    def opened(self, connection: Connection) -> None:
+        self._connections.add(connection)
+        if len(self._connections) > MOST_CONNECTIONS and connection.transport:
+            connection.transport.close()
+
+    def closed(self, connection: Connection) -> None:
+        self._connections.discard(connection)
+
+    async def _tick(self) -> None:
+        """Once a second: the date, and who has kept us waiting too long."""
+        while True:
+            self.now = time()
+            self.date = b"Date: " + formatdate(self.now, usegmt=True).encode() + b"\r\n"
+            for one in list(self._connections):
+                patience = ARRIVAL_SECONDS if one.arriving else REST_SECONDS
+                if not one.busy and self.now - one.since > patience and one.transport:
+                    one.transport.close()
+            await asyncio.sleep(1)
+
+    async def end(self) -> None:
+        """Answers what is in the house, then closes every connection."""
+        self.ending = True
+        await self.core.stop()
+        self._ticking.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._ticking
+        for one in list(self._connections):
+            if one.transport:
+                one.transport.close()
+
+    # Requests
+
+    def take(self, connection: Connection, head: Head, raw: bytes, body: bytes) -> None:
+        """Called for every request; `raw` are the bytes of its head."""
+        route = self._routes.get(head.path)
+        if route is None:
+            connection.respond(404, *self.bad(404))
+        elif route[0] != head.method:
+            connection.respond(405, *self.bad(405), b"Allow: %b\r\n" % route[0].encode())
+        elif route[0] == "GET":
+            route[1](connection, head, body)
+        else:
+            try:
+                self._authenticate(connection, head, raw)
+                route[1](connection, head, body)
+            except Spoken as refused:
+                self.refuse(connection, refused)
+
+    def _authenticate(self, connection: Connection, head: Head, raw: bytes) -> None:
+        """Fills `head.policy`. What was found before is taken again while nothing has changed."""
+        now = time()
+        policy, read = head.policy, head.read
+        if (
+            policy is not None
+            and read is not None
+            and self.core.policies.by_client.get(read.client_no) is policy
+            and connection.admitted_by is policy
+            and now < read.expires_at
+            and policy.lasts(now)
+        ):
+            return
+        read = read_token(head.token, now)
+        if read is None:
+            raise NoToken
+        policy = self.core.policies.by_client.get(read.client_no)
+        if policy is None or not policy.lasts(now):
+            raise AgreementNotInForce
+        if not policy.accepts(read.issued_at):
+            raise NoToken
+        self._admit(connection, head, policy, read.thumbprint)
+        head.policy, head.read = policy, read
+        if len(self.heads) >= MOST_KEPT:
+            self.heads.clear()
+        self.heads[raw] = head
+
+    def _admit(self, connection: Connection, head: Head, policy: Policy, thumbprint: str) -> None:
+        trusted = any(ip_address(connection.address) in one for one in self._proxies)
+        if not policy.admits(head.forwarded if trusted and head.forwarded else connection.address):
+            raise WrongPlace
+        if thumbprint and not (trusted and head.thumbprint == thumbprint and policy.holds(thumbprint)):
+            raise WrongPlace
+        # Behind a proxy each head names its own address, so none answers for the next.
+        connection.admitted_by = None if trusted and (head.forwarded or head.thumbprint) else policy
+
+    def _verify(self, connection: Connection, head: Head, body: bytes) -> None:
+        try:
+            one = wire.read_one(body)
+            question = Question(one.nik, one.elemen, one.minta, one.ambang)
+        except (msgspec.DecodeError, WrongQuestion) as wrong:
+            self._wrong(connection, wrong)
+            return
+        way = Way.FIELDS if question.wanted else Way.VERIFY
+        self.core.submit(Request(head.policy, (question,), way, _one_answered, holder=connection))
+
+    def _verify_many(self, connection: Connection, head: Head, body: bytes) -> None:
+        try:
+            questions = [
+                Question(one.nik, one.elemen, one.minta, one.ambang) for one in wire.read_many(body).orang
+            ]
+        except (msgspec.DecodeError, WrongQuestion) as wrong:
+            self._wrong(connection, wrong)
+            return
+        request = Request(head.policy, questions, Way.MANY, _many_answered, bulk=True, holder=connection)
+        self.core.submit(request)
+
+    def _status(self, connection: Connection, head: Head, body: bytes) -> None:
+        connection.respond(200, wire.status(self.core.state()))
+
+    def _health(self, connection: Connection, head: Head, body: bytes) -> None:
+        well = self.core.well
+        connection.respond(200 if well else 503, b'{"status":"ok"}' if well else b'{"status":"terganggu"}')
+
+    def _wrong(self, connection: Connection, wrong: msgspec.DecodeError | WrongQuestion) -> None:
+        """Says which place is wrong, and never what stood there."""
+        if isinstance(wrong, WrongQuestion):
+            kind, said = "elemen-salah", WRONG_VALUE.format(where=wrong.element[:40])
+        else:
+            kind, said = "isi-salah", WRONG_BODY.format(where=str(wrong)[:200])
+        connection.respond(422, wire.problem(kind, 422, said), PROBLEM)
+
+    def bad(self, status: int) -> tuple[bytes, bytes]:
+        kind, said = BAD[status]
+        return wire.problem(kind, status, said), PROBLEM
+
+    @staticmethod
+    def refuse(connection: Connection, refused: Spoken) -> None:
+        more = b""
+        if isinstance(refused, NoToken):
+            more = b'WWW-Authenticate: Bearer realm="adminduk", error="invalid_token"\r\n'
+        if (wait := getattr(refused, "wait", None)) is not None:
+            more = b"Retry-After: %d\r\n" % max(1, -int(-wait // 1))
+        status = refused.status if isinstance(refused, AccessRefused) or hasattr(refused, "status") else 500
+        connection.respond(status, wire.trouble(refused), PROBLEM, more)
+
+
+def _one_answered(request: Request, trouble: Spoken | None) -> None:
+    if trouble is None:
+        request.holder.respond(200, wire.answer(request.questions[0]))
+    else:
+        Service.refuse(request.holder, trouble)
+
+
+def _many_answered(request: Request, trouble: Spoken | None) -> None:
+    if trouble is None:
+        request.holder.respond(200, wire.answers(request.questions))
+    else:
+        Service.refuse(request.holder, trouble)
