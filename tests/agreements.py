@@ -52,12 +52,11 @@ def an_agreement(number: int = 71, *, kind: str = "election", **more: Any) -> Ag
         "legal_basis": "UU 7/2017",
         "purpose": "dp4",
         "purpose_text": "Daftar penduduk potensial pemilih",
-        "elements": 0,
         "fields": mask_of(FIELDS),
         "bulk": True,
         "regions": ["*"],
-        "per_day": 0,
-        "per_second": 0,
+        "per_day": 1,
+        "per_second": 1,
         "tariff": "government",
         "valid_from": date(2026, 1, 1),
         "valid_until": date(2027, 12, 31),
@@ -66,6 +65,11 @@ def an_agreement(number: int = 71, *, kind: str = "election", **more: Any) -> Ag
         "created_at": people.AT,
         "changed_at": people.AT,
     }
+    terms |= more
     return Agreement.objects.create(
-        agreement_id=new_id(), agreement_no=number, institution=institution, **(terms | more)
+        agreement_id=new_id(),
+        agreement_no=number,
+        institution=institution,
+        elements=terms["fields"],
+        **terms,
     )

@@ -155,8 +155,8 @@ def _agreement(officer: UUID) -> int:
     )
     Agreement.objects.create(
         agreement_id=new_id(), agreement_no=number, institution=institution, status="active", purpose="dp4",
-        purpose_text="DP4", legal_basis="UU 7/2017", elements=0, fields=mask_of(FIELDS), bulk=True, regions=["*"],
-        per_day=0, per_second=0, tariff="government", valid_from=date(2020, 1, 1), valid_until=date(2040, 1, 1),
-        drafted_by=officer, created_at=at, changed_at=at,
+        purpose_text="DP4", legal_basis="UU 7/2017", elements=mask_of(FIELDS), fields=mask_of(FIELDS), bulk=True, regions=["*"],
+        per_day=1, per_second=1, tariff="government", valid_from=date(2020, 1, 1), valid_until=date(2040, 1, 1),
+        drafted_by=officer, approved_by=UUID(int=8), created_at=at, changed_at=at,
     )  # fmt: skip
     return number
