@@ -107,6 +107,7 @@ class Village:
         self.tried: Counter[str] = Counter()
         self.entered: Counter[str] = Counter()
         self.niks: dict[str, UUID] = {}
+        self.last = "settling"
         self._seen = -1
 
     @property
@@ -189,6 +190,7 @@ class Village:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         self.entered[kind] += 1
+        self.last = kind
         return done
 
     # What must hold
@@ -210,7 +212,8 @@ class Village:
         _status_as_marriages(everybody, married)
         for one in everybody.values():
             for parent in (one.mother_id, one.father_id):
-                assert parent is None or everybody[parent].birth_date < one.birth_date, "a child is younger"
+                older = parent is None or everybody[parent].birth_date < one.birth_date
+                assert older, f"{one.name} is older than a parent after {self.last}"
             if one.nik:
                 assert self.niks.setdefault(one.nik, one.person_id) == one.person_id, "a NIK is for life"
 

@@ -21,6 +21,8 @@ from adminduk.register.types import (
     Placed,
     ReturnFromAbroad,
 )
+from adminduk.register.types.dissolutions import Dissolution, FamilyDissolved, Sent
+from adminduk.register.types.households import Destination
 from tests.register.village import VILLAGES, Letter, Village, a_home, one_of
 from tests.register.village_newcomers import ANY
 
@@ -57,6 +59,26 @@ class Homes(RuleBasedStateMachine):
                 family_id=family.family_id,
                 members=tuple(Placed(one.person_id) for one in going),
             )
+
+    @rule(**ANY, hosted=st.booleans())
+    def a_card_is_withdrawn(self, somebody: int, another: int, hosted: bool) -> None:
+        village = self.village
+        family = one_of(village.families(), somebody)
+        if family is None:
+            return
+        host = one_of(village.families(kabkota=family.kabkota), another)
+        to: Destination = a_home(family.kabkota, another)
+        if hosted and host and host.family_id != family.family_id:
+            to = Host(host.family_id, consent_by=host.head_id)
+        members = tuple(Placed(one.person_id) for one in village.members(family.family_id))
+        village.happens(
+            family.kabkota,
+            FamilyDissolved,
+            family_id=family.family_id,
+            reason=Dissolution.PARTED,
+            sent=(Sent(members, to),),
+            because="kartu ganda",
+        )
 
     @rule(**ANY)
     def somebody_lodges(self, somebody: int, another: int) -> None:

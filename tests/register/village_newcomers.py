@@ -91,7 +91,7 @@ class Newcomers(RuleBasedStateMachine):
                 biodata=_of_a_shelter(somebody, another),
                 home=a_home(who.kabkota, another),
                 biometrics=Biometrics.NO_MATCH,
-                    evidence=papers("F-1.04", "rt_rw_letter"),
+                evidence=papers("F-1.04", "rt_rw_letter"),
             )
 
     @rule(**ANY)
