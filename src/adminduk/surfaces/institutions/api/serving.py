@@ -10,12 +10,9 @@ import signal
 import uvloop
 
 from adminduk.data_access.operations import AnsweringCore
-from adminduk.foundation import configuration
 from adminduk.surfaces.institutions.api.connections import Connection
 from adminduk.surfaces.institutions.api.service import Service
 
-# Proxies that may say for whom they ask (X-Forwarded-For, X-Client-Certificate-Sha256).
-OWN_MACHINE = "127.0.0.0/8,::1/128"
 END_SECONDS = 3.0
 BACKLOG = 1024
 log = logging.getLogger(__name__)
@@ -35,8 +32,7 @@ async def _serve(bind: str, port: int) -> None:
         loop.add_signal_handler(number, ended.set)
     core = AnsweringCore()
     await core.start()
-    proxies = configuration.text("ADMINDUK_INSTITUTIONS_PROXIES", OWN_MACHINE)
-    service = Service(core, tuple(one.strip() for one in proxies.split(",") if one.strip()))
+    service = Service(core)
     server = await loop.create_server(
         lambda: Connection(service), bind, port, backlog=BACKLOG, reuse_port=True
     )
