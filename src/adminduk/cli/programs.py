@@ -23,10 +23,9 @@ def institutions() -> list[tuple[str, list[str]]]:
     """What answers institutions: one process spends one core; more of them share the port."""
     processes = configuration.number("ADMINDUK_INSTITUTIONS_WORKERS", 1)
     command = [sys.executable, "-m", "adminduk.cli", "institutions-api"]
-    return [
-        (f"institutions-{number}" if processes > 1 else "institutions", command)
-        for number in range(1, processes + 1)
-    ]
+    if processes == 1:
+        return [("institutions", command)]
+    return [(f"institutions-{number}", [*command, "--shared"]) for number in range(1, processes + 1)]
 
 
 def web(bind: str, port: int) -> list[str]:

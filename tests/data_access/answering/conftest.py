@@ -21,9 +21,3 @@ def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         made.stop()
         connections.close_all()
         database.make_worker_database()
-
-
-@pytest.fixture(autouse=True)
-def _nothing_runs_on(house: House) -> Iterator[None]:
-    yield
-    house.stop()

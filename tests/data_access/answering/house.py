@@ -82,7 +82,15 @@ class House:
         for _ in range(count):
             self._processes.append(
                 subprocess.Popen(
-                    [sys.executable, "-m", "adminduk.cli", "institutions-api", "--port", str(port)],
+                    [
+                        sys.executable,
+                        "-m",
+                        "adminduk.cli",
+                        "institutions-api",
+                        "--shared",
+                        "--port",
+                        str(port),
+                    ],
                     cwd=PROJECT,
                     env=kept | {"PYTHONPATH": f"{PROJECT / 'src'}{os.pathsep}{PROJECT}"},
                     stdin=subprocess.DEVNULL,

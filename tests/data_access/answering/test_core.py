@@ -138,7 +138,7 @@ def test_every_question_is_one_line_of_the_log(house: House, policy: Policy) -> 
     ("change", "outcome"),
     [
         ("life = 'dead', death_date = '2026-01-01'", Outcome.DEAD),
-        ("life = 'merged'", Outcome.DUPLICATE),
+        ("life = 'merged', merged_into = gen_random_uuid()", Outcome.DUPLICATE),
         ("life = 'void'", Outcome.INACTIVE),
         ("residence = 'abroad'", Outcome.ABROAD),
     ],
@@ -157,7 +157,7 @@ def test_who_is_no_longer_a_resident_is_told_by_his_state_alone(
             ask(policy, question)
         finally:
             admin.execute(
-                "UPDATE register_person SET life = %s, residence = %s, death_date = NULL WHERE nik = %s",
+                "UPDATE register_person SET life = %s, residence = %s, death_date = NULL, merged_into = NULL WHERE nik = %s",
                 [*before, house.maya],
             )
     assert question.outcome == outcome

@@ -5,10 +5,19 @@ from __future__ import annotations
 import json
 import socket
 import threading
+from collections.abc import Iterator
 
 import psycopg
+import pytest
 
 from tests.data_access.answering.house import House, post, raw, token, wait_for
+
+
+@pytest.fixture(autouse=True)
+def _nothing_runs_on(house: House) -> Iterator[None]:
+    yield
+    house.stop()
+
 
 BLOCKED = """
 SELECT count(*) FROM pg_stat_activity

@@ -18,14 +18,14 @@ BACKLOG = 1024
 log = logging.getLogger(__name__)
 
 
-def serve(bind: str, port: int) -> int:
-    """Runs until SIGTERM or SIGINT; Django is set up."""
+def serve(bind: str, port: int, *, shared: bool = False) -> int:
+    """Runs until SIGTERM or SIGINT; Django is set up. `shared`: several processes take turns at one port."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(bind, port))
+        runner.run(_serve(bind, port, shared))
     return 0
 
 
-async def _serve(bind: str, port: int) -> None:
+async def _serve(bind: str, port: int, shared: bool) -> None:
     loop = asyncio.get_running_loop()
     ended = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -34,7 +34,7 @@ async def _serve(bind: str, port: int) -> None:
     await core.start()
     service = Service(core)
     server = await loop.create_server(
-        lambda: Connection(service), bind, port, backlog=BACKLOG, reuse_port=True
+        lambda: Connection(service), bind, port, backlog=BACKLOG, reuse_port=shared
     )
     # What is there now stays; the collector looks at what comes later, and seldom.
     gc.collect()
