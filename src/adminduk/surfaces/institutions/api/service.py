@@ -226,7 +226,7 @@ class Service:
         if isinstance(refused, NoToken):
             more = b'WWW-Authenticate: Bearer realm="adminduk", error="invalid_token"\r\n'
         if (wait := getattr(refused, "wait", None)) is not None:
-            more = b"Retry-After: %d\r\n" % max(1, -int(-wait // 1))
+            more = b"Retry-After: %d\r\n" % wait
         status = refused.status if isinstance(refused, AccessRefused) or hasattr(refused, "status") else 500
         connection.respond(status, wire.trouble(refused), PROBLEM, more)
 
