@@ -15,7 +15,7 @@ from pytest_django import DjangoDbBlocker
 from adminduk.data_access.tokens import make_token
 from adminduk.foundation import clock
 from tests import database, institutions
-from tests.data_access.answering.house import House, post, raw, token
+from tests.data_access.answering.house import House, post, raw, token, wait_for
 from tests.institutions import Partner
 
 MANY = "/v1/verifikasi/banyak"
@@ -54,6 +54,13 @@ def get(port: int, path: str, method: str = "GET") -> tuple[int, Any, dict[str, 
     told = answer.read()
     connection.close()
     return answer.status, json.loads(told), dict(answer.headers)
+
+
+def known(house: House, port: int, other: Partner) -> Partner:
+    """Waits until the process has heard of an agreement made after its start (a NOTIFY away)."""
+    body = {"nik": house.asep, "elemen": {"agama": 1}}
+    wait_for(lambda: post(port, token(other), body)[0] == 200)
+    return other
 
 
 def test_one_person(house: House, port: int, one: Partner) -> None:
@@ -100,7 +107,7 @@ def test_many_people_in_their_order(house: House, port: int, one: Partner) -> No
 
 
 def test_who_is_elsewhere_and_who_is_nobody_get_the_same_words(house: House, port: int) -> None:
-    other = house.partner(regions=("3271",))
+    other = known(house, port, house.partner(regions=("3271",)))
     answers = [
         post(port, token(other), {"nik": nik, "elemen": {"nama_lengkap": "X"}})
         for nik in (house.asep, house.nobody)
@@ -146,11 +153,13 @@ def test_a_client_asks_from_its_own_addresses_alone(house: House, port: int) -> 
     from adminduk.data_access import operations
     from tests.cast import TUESDAY
 
-    other = house.partner()
+    other = known(house, port, house.partner())
     operations.set_addresses(
         actor=other.drafter, at=TUESDAY, client_id=other.client.client_id, networks=["203.0.113.0/24"]
     )
-    body = json.dumps({"nik": house.asep, "elemen": {"agama": 1}}).encode()
+    told = {"nik": house.asep, "elemen": {"agama": 1}}
+    wait_for(lambda: post(port, token(other), told)[0] == 403)
+    body = json.dumps(told).encode()
     asked = {}
     for told in (b"", b"203.0.113.9", b"198.51.100.4", b"203.0.113.9, 198.51.100.4"):
         with socket.create_connection(("127.0.0.1", port), timeout=10) as caller:
@@ -162,7 +171,7 @@ def test_a_client_asks_from_its_own_addresses_alone(house: House, port: int) -> 
 
 def test_many_needs_an_agreement_for_many(house: House, port: int) -> None:
     body = {"orang": [{"nik": house.asep, "elemen": {"agama": 1}}]}
-    status, told, _ = post(port, token(house.partner()), body, MANY)
+    status, told, _ = post(port, token(known(house, port, house.partner())), body, MANY)
     assert (status, told["type"]) == (403, "urn:adminduk:masalah:banyak-di-luar-pks")
 
 
@@ -229,7 +238,7 @@ def test_a_token_is_given_for_a_signed_assertion(house: House, port: int, one: P
 def test_a_sandbox_client_is_answered_alike_by_people_who_never_lived(house: House, port: int) -> None:
     from adminduk.data_access.models import SandboxPerson
 
-    other = house.partner(sandbox=True)
+    other = known(house, port, house.partner(sandbox=True))
     person = SandboxPerson.objects.filter(outcome=1).order_by("nik").first()
     assert person is not None
     status, told, _ = post(port, token(other), {"nik": person.nik, "elemen": {"nama_lengkap": person.name}})
