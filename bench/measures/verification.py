@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import time
 from pathlib import Path
 
 import psycopg
 
-from bench import crowded, institutions, pgbench, wrk
+from bench import crowded, institutions, pgbench, processors, wrk
 from bench.report import Report, progress
 from bench.world import installation
 
@@ -18,6 +17,7 @@ PORT = 8190
 BASELINE_SECONDS, SECONDS, WARM_SECONDS = 6, 8, 3
 CONNECTIONS, HALF_CONNECTIONS, MANY_CONNECTIONS = (64, 128, 256), 64, (8, 16)
 PEAK = 630
+A_HUNDRED = 100
 # What is read and written by every look-up; a server that was just started has none of it in memory.
 WARM = ("register_nik", "register_nik_pkey", "register_person", "register_person_pkey")
 
@@ -56,81 +56,67 @@ class Asking:
 
     def _run(self, superuser: str, home: Path, residents: int, one: Path, hundred: Path) -> None:
         token = institutions.token_of(1)
-        before = pgbench.baseline(superuser, home, residents, BASELINE_SECONDS)
-        progress(f"pgbench: {before:,.0f} look-ups/s")
+        before = self._baseline(superuser, home, residents)
         with institutions.answering(PORT) as process:
-            single, many = wrk.Wrk(PORT, "/v1/verifikasi", token, one), wrk.Wrk(
-                PORT, "/v1/verifikasi/banyak", token, hundred
-            )  # fmt: skip
+            single = wrk.Wrk(PORT, "/v1/verifikasi", token, one)
+            many = wrk.Wrk(PORT, "/v1/verifikasi/banyak", token, hundred)
             single.run(WARM_SECONDS, CONNECTIONS[0])
-            loads = {}
+            loads: dict[int, wrk.Load] = {}
+            cost: dict[int, float] = {}
             for connections in CONNECTIONS:
-                busy = _busy(process.pid)
-                loads[connections] = load = single.run(SECONDS, connections)
-                self._say(
-                    f"{connections} connections", load, _spent(busy, _busy(process.pid), load.per_second)
-                )
-            crowds = [many.run(SECONDS, connections) for connections in MANY_CONNECTIONS]
-            best = max(loads.values(), key=lambda load: load.per_second)
-            half = single.run(SECONDS, HALF_CONNECTIONS, rate=best.per_second / 2)
+                loads[connections], cost[connections] = self._load(home, process.pid, single, connections)
+            crowds = [self._load(home, process.pid, many, connections)[0] for connections in MANY_CONNECTIONS]
+            best = max(loads, key=lambda connections: loads[connections].per_second)
+            half = single.run(SECONDS, HALF_CONNECTIONS, rate=loads[best].per_second / 2)
             peak = single.run(round(self.minutes * 60), HALF_CONNECTIONS, rate=PEAK)
-        after = pgbench.baseline(superuser, home, residents, BASELINE_SECONDS)
-        baseline = (before + after) / 2
+        after = self._baseline(superuser, home, residents)
         for connections, load in loads.items():
             self.report.add(
                 f"one person a request, {connections} connections",
                 load.per_second,
                 "requests/s",
-                baseline=baseline,
-                goal="≥ 0.30" if load is best else "",
+                baseline=(before[0] + after[0]) / 2,
+                goal="≥ 0.30" if connections == best else "",
             )
         self.report.add(
-            "a hundred people a request",
-            max(load.per_second for load in crowds) * 100,
-            "people/s",
-            goal="≥ 100000",
+            "look-ups for the processor time of one request",
+            1 / cost[best],
+            "a µs",
+            baseline=1 / ((before[1] + after[1]) / 2),
         )
+        people = max(load.per_second for load in crowds) * A_HUNDRED
+        self.report.add("a hundred people a request", people, "people/s", goal="≥ 100000")
         self.report.add(f"p99 at half of its maximum ({half.per_second:,.0f}/s)", half.p99, "ms", goal="< 25")
         said = f"{peak.per_second:,.0f}/s for {self.minutes:g} min"
         self.report.add(f"p99 at {said}", peak.p99, "ms", goal="< 20")
         self.report.add(f"longest at {said}", peak.longest, "ms")
         errors = sum(load.errors for load in (*loads.values(), *crowds, half, peak))
         self.report.add("requests that were not answered", errors, "", goal="≤ 0")
-        self.report.notes.append(f"pgbench before and after: {before:,.0f} and {after:,.0f} look-ups/s.")
 
-    def _say(self, what: str, load: wrk.Load, spent: str) -> None:
-        said = f"{what}: {load.per_second:,.0f}/s, p50 {load.median:.1f}, p99 {load.p99:.1f} ms; {spent}"
+    def _baseline(self, superuser: str, home: Path, residents: int) -> tuple[float, float]:
+        """Look-ups a second, and the processor time of one (µs)."""
+        before = processors.spent(home)
+        found = pgbench.baseline(superuser, home, residents, BASELINE_SECONDS)
+        took = processors.spent(home).since(before)
+        each = took.each(found * BASELINE_SECONDS)
+        self._say(f"pgbench: {found:,.0f} look-ups/s, {each:.0f} µs each, {took.idle_share:.0%} idle")
+        return found, each
+
+    def _load(self, home: Path, pid: int, asking: wrk.Wrk, connections: int) -> tuple[wrk.Load, float]:
+        """The load, and the processor time of one request (µs)."""
+        before = processors.spent(home, pid)
+        load = asking.run(SECONDS, connections)
+        took = processors.spent(home, pid).since(before)
+        count = load.per_second * SECONDS
+        parts = ", ".join(
+            f"{name} {getattr(took, name) / count * 1e6:.0f}" for name in ("ours", "postgres", "generator")
+        )
+        self._say(
+            f"{asking.path}, {connections} connections: {load.per_second:,.0f}/s, p50 {load.median:.1f}, "
+            f"p99 {load.p99:.1f} ms; µs a request: {parts}; {took.idle_share:.0%} idle"
+        )
+        return load, took.each(count)
+
+    def _say(self, said: str) -> None:
         progress(said)
         self.report.notes.append(said)
-
-
-def _busy(pid: int) -> dict[str, float]:
-    """Seconds of processor time so far (Linux): our process, PostgreSQL's, and what the machine did not use."""
-    ticks = os.sysconf("SC_CLK_TCK")
-    found = {"ours": _ticks(pid) / ticks, "postgres": 0.0, "at": time.monotonic()}
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                if "postgres:" in (folder / "cmdline").read_text():
-                    found["postgres"] += _ticks(int(folder.name)) / ticks
-            except OSError:
-                continue
-    told = Path("/proc/stat").read_text().splitlines()[0].split()
-    found["idle"] = (int(told[4]) + int(told[5])) / ticks
-    return found
-
-
-def _ticks(pid: int) -> int:
-    told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return int(told[11]) + int(told[12])
-
-
-def _spent(before: dict[str, float], after: dict[str, float], per_second: float) -> str:
-    """Where the time of one request goes."""
-    took = after["at"] - before["at"]
-    requests = per_second * took
-    each = {name: (after[name] - before[name]) / requests * 1e6 for name in ("ours", "postgres")}
-    idle = (after["idle"] - before["idle"]) / took / (os.cpu_count() or 1)
-    return (
-        f"{each['ours']:.0f} µs ours and {each['postgres']:.0f} µs of PostgreSQL a request, {idle:.0%} idle"
-    )
