@@ -40,6 +40,7 @@ APPEND_ONLY = {
     "data_access_dp4_village",
     "data_access_open_count",
     "data_access_open_day",
+    "data_access_seal",
     "documents_code",
     "documents_fault",
     "documents_hand_out",
@@ -78,6 +79,8 @@ NATIONAL_SIGHT = {
     "casework_open_cases_of(uuid,text,uuid)": "the same report twice; answers case numbers only",
     "data_access_voters(uuid,text,text[])": "a list of voters, as far as the agreement allows; logged when given",
     "data_access_why_gone(uuid,text,uuid[])": "why people left a list of voters; a reason only",
+    "data_access_look_up(integer[],integer[],integer[],text[],bigint[],bigint[])": "people by NIK for institutions; "
+    "only what the agreement holds today; logged by who asks before he tells",
     "documents_code_of(text)": "a PDF that is dropped on the page of verification; answers its code",
     "documents_verify(text)": "anybody verifies a document by its code; masked",
     "register_akta_history(text[],text)": "inspection: akta kept here that were made elsewhere; logged",
