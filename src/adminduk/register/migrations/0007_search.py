@@ -147,11 +147,11 @@ DECLARE
     sight text[] := coalesce(array_remove(string_to_array(current_setting('adminduk.scope', true), ','), ''), '{}');
     nation boolean := coalesce('*' = ANY (sight), false);
     -- The scope as words of the index; only a whole province is asked for by the beginning of its codes.
-    regions text := (
+    holds CONSTANT text := 'register_search_keys(name, mother_name, kabkota, moving_to, birth_date) @@';
+    regions tsquery := (
         SELECT string_agg(format('%L', '#' || own) || CASE WHEN length(own) < 4 THEN ':*' ELSE '' END, ' | ')
-        FROM unnest(sight) AS own);
+        FROM unnest(sight) AS own)::tsquery;
     one jsonb;
-    words tsquery[];
     conditions text;
     query text;
     -- So many namesakes are not looked at one by one.
@@ -168,14 +168,14 @@ BEGIN
     FOR one IN SELECT jsonb_array_elements(stages) LOOP
         EXIT WHEN cardinality(found) >= enough;
         number := number + 1;
-        -- Each word is a condition of its own, and the index goes from match to match of the first: so the
-        -- region comes last, which may be that of millions.
-        words := ARRAY(SELECT jsonb_array_elements_text(one -> 'words')) || CASE WHEN one ? 'words' AND NOT nation THEN regions END;
+        -- Each way is one scan of the index, and each word of it a condition of its own. The index goes from
+        -- match to match of the first: so the region comes last, which may be that of millions.
         conditions := concat_ws(' AND ',
-            (SELECT string_agg(format('register_search_keys(name, mother_name, kabkota, moving_to, birth_date) @@ $1[%s]', place), ' AND ')
-             FROM generate_subscripts(words, 1) AS place WHERE words[place] IS NOT NULL),
+            (SELECT string_agg(holds || format(' (way ->> %s)::tsquery', place), ' AND ' ORDER BY place)
+             FROM generate_series(0, jsonb_array_length(one -> 'ways' -> 0) - 1) AS place),
+            CASE WHEN one ? 'ways' AND NOT nation THEN holds || ' $1' END,
             -- Years are words as well; an index of dates would bring everybody born in them.
-            CASE WHEN one ? 'since' THEN CASE WHEN one ? 'words' THEN 'birth_date + 0' ELSE 'birth_date' END
+            CASE WHEN one ? 'since' THEN CASE WHEN one ? 'ways' THEN 'birth_date + 0' ELSE 'birth_date' END
                  || ' BETWEEN ($2 ->> ''since'')::date AND ($2 ->> ''until'')::date' END,
             CASE WHEN one ? 'sex' THEN 'sex = ($2 ->> ''sex'')::smallint' END,
             CASE WHEN one ? 'birth_place'
@@ -191,15 +191,18 @@ BEGIN
                  UNION ALL SELECT child.person_id FROM register_person AS child
                  WHERE child.birth_akta_number = $2 ->> ''akta'' AND child.birth_akta_number <> '''')' END);
         CONTINUE WHEN conditions = '' OR sight = '{}';
-        query := 'SELECT array_agg(person_id) FROM (SELECT person_id FROM register_person WHERE ' || conditions
+        -- A way that finds enough spares those behind it; somebody may be found in two.
+        query := 'SELECT array_agg(DISTINCT person_id) FROM (SELECT hit.person_id
+            FROM jsonb_array_elements(coalesce($2 -> ''ways'', ''[[]]'')) AS way
+            CROSS JOIN LATERAL (SELECT person_id FROM register_person WHERE ' || conditions
             || CASE WHEN nation THEN ''
                     ELSE ' AND ARRAY[kabkota, left(kabkota, 2), moving_to, left(moving_to, 2)]::text[] && $5' END
-            || ' AND person_id <> ALL ($3) %s LIMIT $4) AS hit';
+            || ' AND person_id <> ALL ($3) %s LIMIT $4) AS hit LIMIT $4) AS hit';
         IF NOT one ? 'villages' THEN
-            EXECUTE format(query, '') INTO new USING words, one, found, most + 1, sight;
+            EXECUTE format(query, '') INTO new USING regions, one, found, most + 1, sight;
         ELSE
             -- Names first, unless half the region is called so: then everybody in those villages is looked at.
-            EXECUTE format(query, '') INTO new USING words, one, found, common + 1, sight;
+            EXECUTE format(query, '') INTO new USING regions, one, found, common + 1, sight;
             IF cardinality(new) <= common THEN
                 new := ARRAY(SELECT person_id FROM register_membership JOIN register_family USING (family_id)
                              WHERE person_id = ANY (new) AND upper_inf(during)
@@ -210,7 +213,7 @@ BEGIN
                     SELECT place.person_id FROM register_family AS family
                     JOIN register_membership AS place ON place.family_id = family.family_id AND upper_inf(place.during)
                     WHERE family.village_code = ANY (ARRAY(SELECT jsonb_array_elements_text($2 -> ''villages''))))')
-                    INTO new USING words, one, found, most + 1, sight;
+                    INTO new USING regions, one, found, most + 1, sight;
             END IF;
         END IF;
         found := found || new;

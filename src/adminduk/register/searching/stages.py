@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from typing import Any
 
 from adminduk.offices.queries import list_regions
@@ -108,21 +109,24 @@ def _by_words(criteria: SearchCriteria) -> Iterator[Stage]:
         yield _stage(since, until, sounds[0], fewer)
 
 
-def _names(criteria: SearchCriteria) -> tuple[list[str], list[str]]:
+def _names(criteria: SearchCriteria) -> tuple[words.Ways, words.Ways]:
     return (
         words.as_it_sounds(criteria.name, words.own),
         words.as_it_sounds(criteria.mother_name, words.mothers),
     )
 
 
-def _stage(since: date | None, until: date | None, *queries: list[str]) -> Stage:
+def _stage(since: date | None, until: date | None, *names: words.Ways) -> Stage:
     stage: Stage = {}
-    # The index goes from match to match of the first condition: a day tells most, years tell least.
-    asked = [one for query in queries for one in query]
+    born: list[str] = []
+    ways = [[one for way in both for one in way] for both in product(*(ways for ways in names if ways))]
+    named = any(ways)
     if since and until:
         stage = {"since": since.isoformat(), "until": until.isoformat()}
-        if since == until:
-            asked.insert(0, words.born(since, until))
-        elif asked and until.year - since.year < MOST_YEARS:
-            asked.append(words.born(since, until))
-    return stage | ({"words": asked} if asked else {})
+        if since == until or (named and until.year - since.year < MOST_YEARS):
+            born = [words.born(since, until)]
+    # The index goes from match to match of the first condition: a day tells most, years tell least.
+    ways = [[*born, *way] if since == until else [*way, *born] for way in ways]
+    # All are as long as the longest.
+    longest = max(map(len, ways))
+    return stage | ({"ways": [way + way[:1] * (longest - len(way)) for way in ways]} if longest else {})

@@ -17,7 +17,10 @@ from adminduk.register.naming.words import TELL_LITTLE
 LETTERS = "ABCDEGHIKLMNOPRSTUWY"
 SHORTEST_SLIP, SHORTEST_BEGINNING, SHORTEST_SPLIT, SHORTEST_HALF = 4, 3, 6, 2
 MOST_WORDS = 6
+A_HANDFUL = 16
 Case = Callable[[str], str]
+# Each way is enough; all conditions of a way must hold.
+Ways = list[list[str]]
 
 
 def own(key: str) -> str:
@@ -30,40 +33,37 @@ def mothers(key: str) -> str:
     return key.lower()
 
 
-def as_it_sounds(name: str, case: Case) -> list[str]:
+def as_it_sounds(name: str, case: Case) -> Ways:
     """Every word is there, in any order; also when two of them are written as one, or one as two."""
     words = _full_words(name)
-    if len(words) < 2:
-        return [_spelt(word, case) for word in words]
     plain = [_spelt(word, case) for word in words]
-    ways = [_all(plain)]
+    ways = [plain] if plain else []
     for place in range(len(words) - 1):
         both = spoken(words[place] + words[place + 1])
-        ways.append(_all([*plain[:place], _quoted(case(both)), *plain[place + 2 :]]))
-    return [_any(ways)]
+        ways.append([_quoted(case(both)), *plain[:place], *plain[place + 2 :]])
+    return ways
 
 
-def with_a_slip(name: str, case: Case) -> Iterator[list[str]]:
+def with_a_slip(name: str, case: Case) -> Iterator[Ways]:
     """For each word in turn: one that is a slip away from it or begins with it, and the others as they sound.
 
-    Two slips in two words at once are not looked for. The slips stand first: few people are called so, and
-    the index goes from match to match of the first condition.
+    Two slips in two words at once are not looked for.
     """
     words = _full_words(name)
     for place, word in enumerate(words):
-        if near := list(_near(word, case)):
-            yield [_any(near), *(_spelt(other, case) for other in (*words[:place], *words[place + 1 :]))]
+        others = [_spelt(other, case) for other in (*words[:place], *words[place + 1 :])]
+        if near := [[_any(some), *others] for some in _near(word, case)]:
+            yield near
 
 
-def but_one(name: str, case: Case) -> list[str]:
+def but_one(name: str, case: Case) -> Ways:
     """All words but any one of them; nothing when too little would be left to tell people apart."""
     words = _full_words(name)
-    ways = [
-        _all([_spelt(word, case) for word in some])
+    return [
+        [_spelt(word, case) for word in some]
         for some in combinations(words, max(len(words) - 1, 0))
         if any(spoken(word) not in TELL_LITTLE for word in some)
     ]
-    return [_any(ways)] if ways else []
 
 
 def _full_words(name: str) -> list[str]:
@@ -85,30 +85,34 @@ def _spelt(word: str, case: Case) -> str:
     return _any(ways)
 
 
-def _near(word: str, case: Case) -> Iterator[str]:
+def _near(word: str, case: Case) -> Iterator[list[str]]:
+    """Keys in handfuls: at each match the index looks at every key of a condition, there or not.
+
+    Nobody is called by most of them, and a handful of such costs nothing.
+    """
     key = spoken(word)
     # Who mistypes the name of half the country is found by the other words.
     if key in TELL_LITTLE:
         return
     if len(key) >= SHORTEST_SLIP:
-        yield from (_quoted(case(one)) for one in sorted(one_slip_away(key)))
+        keys = [_quoted(case(one)) for one in one_slip_away(key)]
+        yield from (keys[place : place + A_HANDFUL] for place in range(0, len(keys), A_HANDFUL))
     # Whether its last letter is the last letter of a name is not known, so nothing is done to it.
     beginning = spoken(word + "N")[:-1]
     if len(beginning) >= SHORTEST_BEGINNING:
-        if beginning != key:
-            yield _quoted(case(beginning))
         # Longer words only: those of the word itself are looked for as it sounds, and may be half a million.
-        yield from (f"{_quoted(case(beginning + letter))}:*" for letter in LETTERS)
+        longer = [f"{_quoted(case(beginning + letter))}:*" for letter in LETTERS]
+        yield longer if beginning == key else [_quoted(case(beginning)), *longer]
 
 
-def one_slip_away(key: str) -> set[str]:
-    """Every key with one letter left out, added, changed, or two neighbours swapped."""
+def one_slip_away(key: str) -> list[str]:
+    """Every key with two neighbours swapped, one letter left out, changed or added, in this order."""
     halves = [(key[:place], key[place:]) for place in range(len(key) + 1)]
-    left_out = {a + b[1:] for a, b in halves if b}
-    swapped = {a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1}
-    changed = {a + letter + b[1:] for a, b in halves if b for letter in LETTERS}
-    added = {a + letter + b for a, b in halves for letter in LETTERS}
-    return (left_out | swapped | changed | added) - {key}
+    swapped = [a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1]
+    left_out = [a + b[1:] for a, b in halves if b]
+    changed = [a + letter + b[1:] for a, b in halves if b for letter in LETTERS]
+    added = [a + letter + b for a, b in halves for letter in LETTERS]
+    return [one for one in dict.fromkeys(swapped + left_out + changed + added) if one != key]
 
 
 def _quoted(lexeme: str) -> str:
