@@ -153,7 +153,10 @@ DECLARE
         FROM unnest(sight) AS own)::tsquery;
     one jsonb;
     conditions text;
+    region text;
     query text;
+    lived text[];
+    so_many integer;
     -- So many namesakes are not looked at one by one.
     common CONSTANT integer := 2000;
     number integer := 0;
@@ -173,7 +176,6 @@ BEGIN
         conditions := concat_ws(' AND ',
             (SELECT string_agg(holds || format(' (way ->> %s)::tsquery', place), ' AND ' ORDER BY place)
              FROM generate_series(0, jsonb_array_length(one -> 'ways' -> 0) - 1) AS place),
-            CASE WHEN one ? 'ways' AND NOT nation THEN holds || ' $1' END,
             -- Years are words as well; an index of dates would bring everybody born in them.
             CASE WHEN one ? 'since' THEN CASE WHEN one ? 'ways' THEN 'birth_date + 0' ELSE 'birth_date' END
                  || ' BETWEEN ($2 ->> ''since'')::date AND ($2 ->> ''until'')::date' END,
@@ -197,23 +199,23 @@ BEGIN
             CROSS JOIN LATERAL (SELECT person_id FROM register_person WHERE ' || conditions
             || CASE WHEN nation THEN ''
                     ELSE ' AND ARRAY[kabkota, left(kabkota, 2), moving_to, left(moving_to, 2)]::text[] && $5' END
-            || ' AND person_id <> ALL ($3) %s LIMIT $4) AS hit LIMIT $4) AS hit';
+            || ' AND person_id <> ALL ($3) AND %s LIMIT $4) AS hit LIMIT $4) AS hit';
+        region := CASE WHEN one ? 'ways' AND NOT nation THEN holds || ' $1' ELSE 'true' END;
         IF NOT one ? 'villages' THEN
-            EXECUTE format(query, '') INTO new USING regions, one, found, most + 1, sight;
+            EXECUTE format(query, region) INTO new USING regions, one, found, most + 1, sight;
         ELSE
-            -- Names first, unless half the region is called so: then everybody in those villages is looked at.
-            EXECUTE format(query, '') INTO new USING regions, one, found, common + 1, sight;
-            IF cardinality(new) <= common THEN
-                new := ARRAY(SELECT person_id FROM register_membership JOIN register_family USING (family_id)
-                             WHERE person_id = ANY (new) AND upper_inf(during)
-                               AND village_code = ANY (ARRAY(SELECT jsonb_array_elements_text(one -> 'villages')))
-                             LIMIT most + 1);
-            ELSIF new IS NOT NULL THEN
-                EXECUTE format(query, ' AND person_id IN (
-                    SELECT place.person_id FROM register_family AS family
-                    JOIN register_membership AS place ON place.family_id = family.family_id AND upper_inf(place.during)
-                    WHERE family.village_code = ANY (ARRAY(SELECT jsonb_array_elements_text($2 -> ''villages''))))')
-                    INTO new USING regions, one, found, most + 1, sight;
+            lived := ARRAY(SELECT jsonb_array_elements_text(one -> 'villages'));
+            -- Names first, unless half the region is called so: then they are met with those of the villages.
+            EXECUTE format(query, region) INTO new USING regions, one, found, common + 1, sight;
+            so_many := cardinality(new);
+            new := ARRAY(SELECT person_id FROM register_membership JOIN register_family USING (family_id)
+                         WHERE person_id = ANY (new) AND upper_inf(during) AND village_code = ANY (lived)
+                         LIMIT most + 1);
+            IF so_many > common AND cardinality(new) <= most THEN
+                EXECUTE format(query, 'person_id = ANY ($6)') INTO new USING regions, one, found, most + 1, sight,
+                    ARRAY(SELECT place.person_id FROM register_family AS family
+                          JOIN register_membership AS place ON place.family_id = family.family_id
+                          WHERE family.village_code = ANY (lived) AND upper_inf(place.during));
             END IF;
         END IF;
         found := found || new;

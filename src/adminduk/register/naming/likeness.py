@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -85,31 +85,35 @@ def compare(asked: str, known: str) -> Likeness:
     return Likeness(round(found / whole, 3), tuple(_hows(left, right, pairs)))
 
 
-def _words(name: str) -> list[_Word]:
-    return [_word(plain) for plain in words_of(name)]
+# The name that is asked for stays the same from hit to hit.
+@lru_cache(maxsize=256)
+def _words(name: str) -> tuple[_Word, ...]:
+    return tuple(_word(plain) for plain in words_of(name))
 
 
 # A few thousand words make up most names of a region.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _word(plain: str) -> _Word:
     return _Word(plain, spoken(plain) or plain)
 
 
-def _joined(words: list[_Word], others: list[_Word]) -> list[_Word]:
+def _joined(words: Sequence[_Word], others: Sequence[_Word]) -> Sequence[_Word]:
     """Two words that the other name writes as one: Nur Hasanah, Nurhasanah."""
     known = {one.key for one in others}
+    if len(words) < 2 or known <= {one.key for one in words}:
+        return words
     result: list[_Word] = []
     for word in words:
         if result and word.key not in known and result[-1].key not in known:
-            both = result[-1].plain + word.plain
-            if spoken(both) in known:
-                result[-1] = _Word(both, spoken(both), joined=True)
+            both = _word(result[-1].plain + word.plain)
+            if both.key in known:
+                result[-1] = _Word(both.plain, both.key, joined=True)
                 continue
         result.append(word)
     return result
 
 
-def _best_pairs(left: list[_Word], right: list[_Word]) -> list[_Pair]:
+def _best_pairs(left: Sequence[_Word], right: Sequence[_Word]) -> list[_Pair]:
     possible = [
         pair
         for (a, one), (b, other) in product(enumerate(left), enumerate(right))
@@ -152,17 +156,17 @@ def _slip(short: str, long: str) -> float:
     return 1 - wrong / len(long)
 
 
-def _weight(pair: _Pair, left: list[_Word], right: list[_Word]) -> int:
+def _weight(pair: _Pair, left: Sequence[_Word], right: Sequence[_Word]) -> int:
     if pair.how is How.INITIAL:
         return 2 * LITTLE
     return left[pair.left].weight + right[pair.right].weight
 
 
-def _besides(words: list[_Word], taken: set[int]) -> Iterator[_Word]:
+def _besides(words: Sequence[_Word], taken: set[int]) -> Iterator[_Word]:
     return (word for place, word in enumerate(words) if place not in taken)
 
 
-def _hows(left: list[_Word], right: list[_Word], pairs: list[_Pair]) -> Iterator[How]:
+def _hows(left: Sequence[_Word], right: Sequence[_Word], pairs: list[_Pair]) -> Iterator[How]:
     found = {pair.how for pair in pairs} - {How.SAME}
     places = [pair.right for pair in pairs]
     if places != sorted(places):

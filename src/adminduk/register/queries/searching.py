@@ -13,7 +13,7 @@ from adminduk.register.types.searching import SearchCriteria, SearchPage
 
 A_PAGE = 20
 # More forgiving stages are tried until so many are found; nobody reads more than MOST.
-ENOUGH, MOST = 10, 100
+A_FEW, ENOUGH, MOST = 3, 10, 100
 
 
 def search_people(*, actor: Actor, purpose: str, criteria: SearchCriteria, page: int = 1) -> SearchPage:
@@ -47,9 +47,14 @@ def search_people(*, actor: Actor, purpose: str, criteria: SearchCriteria, page:
 
 
 def _enough(criteria: SearchCriteria) -> int:
-    """Who is found by a number, or by his whole name and another thing that tells people apart, is meant."""
+    """Who is found by a number, or by his whole name and another thing that tells people apart, is meant.
+
+    A year tells less than a day: it takes a few of that name and year before nobody looks for slips in it.
+    """
     numbers = criteria.nik or criteria.kk_number or criteria.akta_number
-    one_day = criteria.born_from and criteria.born_from == criteria.born_until
+    since, until = criteria.born_from, criteria.born_until
     whole_name = len(criteria.name.split()) > 1
     village = len(criteria.place) == VILLAGE_CODE
-    return 1 if numbers or (whole_name and (one_day or criteria.mother_name or village)) else ENOUGH
+    if numbers or (whole_name and ((since and since == until) or criteria.mother_name or village)):
+        return 1
+    return A_FEW if whole_name and since and until and since.year == until.year else ENOUGH
