@@ -146,8 +146,8 @@ CREATE FUNCTION register_search(stages jsonb, kinds text[], purpose text, enough
 DECLARE
     sight text[] := coalesce(array_remove(string_to_array(current_setting('adminduk.scope', true), ','), ''), '{}');
     nation boolean := coalesce('*' = ANY (sight), false);
-    -- The scope as words of the index; only a whole province is asked for by the beginning of its codes.
     holds CONSTANT text := 'register_search_keys(name, mother_name, kabkota, moving_to, birth_date) @@';
+    -- The scope as words of the index; only a whole province is asked for by the beginning of its codes.
     regions tsquery := (
         SELECT string_agg(format('%L', '#' || own) || CASE WHEN length(own) < 4 THEN ':*' ELSE '' END, ' | ')
         FROM unnest(sight) AS own)::tsquery;
@@ -157,8 +157,10 @@ DECLARE
     query text;
     lived text[];
     so_many integer;
+    wanted integer;
     -- So many namesakes are not looked at one by one.
     common CONSTANT integer := 2000;
+    a_few CONSTANT integer := 40;
     number integer := 0;
     new uuid[];
     found uuid[] := '{}';
@@ -171,6 +173,9 @@ BEGIN
     FOR one IN SELECT jsonb_array_elements(stages) LOOP
         EXIT WHEN cardinality(found) >= enough;
         number := number + 1;
+        CONTINUE WHEN one ? 'otherwise' AND found <> '{}';
+        -- When somebody is found already, others who may be meant only fill the page.
+        wanted := CASE WHEN found = '{}' THEN most + 1 ELSE least(most + 1, a_few) END;
         -- Each way is one scan of the index, and each word of it a condition of its own. The index goes from
         -- match to match of the first: so the region comes last, which may be that of millions.
         conditions := concat_ws(' AND ',
@@ -202,7 +207,7 @@ BEGIN
             || ' AND person_id <> ALL ($3) AND %s LIMIT $4) AS hit LIMIT $4) AS hit';
         region := CASE WHEN one ? 'ways' AND NOT nation THEN holds || ' $1' ELSE 'true' END;
         IF NOT one ? 'villages' THEN
-            EXECUTE format(query, region) INTO new USING regions, one, found, most + 1, sight;
+            EXECUTE format(query, region) INTO new USING regions, one, found, wanted, sight;
         ELSE
             lived := ARRAY(SELECT jsonb_array_elements_text(one -> 'villages'));
             -- Names first, unless half the region is called so: then they are met with those of the villages.
@@ -210,9 +215,9 @@ BEGIN
             so_many := cardinality(new);
             new := ARRAY(SELECT person_id FROM register_membership JOIN register_family USING (family_id)
                          WHERE person_id = ANY (new) AND upper_inf(during) AND village_code = ANY (lived)
-                         LIMIT most + 1);
-            IF so_many > common AND cardinality(new) <= most THEN
-                EXECUTE format(query, 'person_id = ANY ($6)') INTO new USING regions, one, found, most + 1, sight,
+                         LIMIT wanted);
+            IF so_many > common AND cardinality(new) < wanted THEN
+                EXECUTE format(query, 'person_id = ANY ($6)') INTO new USING regions, one, found, wanted, sight,
                     ARRAY(SELECT place.person_id FROM register_family AS family
                           JOIN register_membership AS place ON place.family_id = family.family_id
                           WHERE family.village_code = ANY (lived) AND upper_inf(place.during));

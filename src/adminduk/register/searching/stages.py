@@ -100,8 +100,11 @@ def _by_words(criteria: SearchCriteria) -> Iterator[Stage]:
     for slip in words.with_a_slip(mother, words.mothers):
         yield _stage(since, until, sounds[0], slip)
     if since and since == until:
-        # A year that is one off, or day and month in the wrong order.
-        yield _stage(date(since.year - 1, 1, 1), date(since.year + 1, 12, 31), *sounds)
+        # A year that is one off, or day and month in the wrong order: a thousand days, among which a single
+        # word tells nobody apart.
+        tells = len(word_keys(f"{name} {mother}")) > 1
+        wider = _stage(date(since.year - 1, 1, 1), date(since.year + 1, 12, 31), *sounds)
+        yield wider if tells else wider | {"otherwise": True}
     # Somebody may be registered with another second name; then something else must agree.
     if (since or mother or len(word_keys(name)) > ENOUGH_WORDS) and (fewer := words.but_one(name, words.own)):
         yield _stage(since, until, fewer, sounds[1])
