@@ -123,6 +123,19 @@ def test_day_and_month_may_have_changed_places() -> None:
     assert hows(found.hits[0], Criterion.BIRTH_DATE) == {How.SWAPPED}
 
 
+def test_a_year_that_is_one_off_is_forgiven_to_a_single_word_when_nobody_was_born_that_day() -> None:
+    lives("TATANG", date(1981, 6, 7))
+    assert names(search(name="Tatang", born_from=BORN, born_until=BORN)) == ["TATANG"]
+    lives("TATANG", BORN)
+    found = search(name="Tatang", born_from=BORN, born_until=BORN)
+    assert [hit.birth_date for hit in found.hits] == [BORN]
+
+
+def test_who_is_one_slip_away_by_two_words_is_found_once() -> None:
+    lives("SUHATRO SUHARTOM")
+    assert names(search(name="Suharto")) == ["SUHATRO SUHARTOM"]
+
+
 def test_another_second_name_is_found_when_the_birth_date_agrees() -> None:
     lives("SITI RAHMAWATI", BORN, sex=Sex.FEMALE)
     assert search(name="Fitri Rahmawati").hits == ()
