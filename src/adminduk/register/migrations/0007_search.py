@@ -151,6 +151,8 @@ DECLARE
     regions tsquery := (
         SELECT string_agg(format('%L', '#' || own) || CASE WHEN length(own) < 4 THEN ':*' ELSE '' END, ' | ')
         FROM unnest(sight) AS own)::tsquery;
+    guess jsonb;
+    most_are_here boolean := nation;
     one jsonb;
     conditions text;
     region text;
@@ -170,6 +172,12 @@ BEGIN
     PERFORM set_config('max_parallel_workers_per_gather', '0', true);
     -- What is found by the beginning of a word is kept row by row: kept page by page, each row is read again.
     PERFORM set_config('work_mem', '64MB', true);
+    IF NOT nation AND cardinality(sight) > 0 THEN
+        -- To pick a region's people out of the index pays where they are a small part of the register.
+        EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM register_person WHERE kabkota = ANY (%L)', sight) INTO guess;
+        most_are_here := (guess #>> '{0,Plan,Plan Rows}')::float
+            > 0.3 * (SELECT reltuples FROM pg_class WHERE oid = 'register_person'::regclass);
+    END IF;
     FOR one IN SELECT jsonb_array_elements(stages) LOOP
         EXIT WHEN cardinality(found) >= enough;
         number := number + 1;
@@ -205,7 +213,7 @@ BEGIN
             || CASE WHEN nation THEN ''
                     ELSE ' AND ARRAY[kabkota, left(kabkota, 2), moving_to, left(moving_to, 2)]::text[] && $5' END
             || ' AND person_id <> ALL ($3) AND %s LIMIT $4) AS hit LIMIT $4) AS hit';
-        region := CASE WHEN one ? 'ways' AND NOT nation THEN holds || ' $1' ELSE 'true' END;
+        region := CASE WHEN one ? 'ways' AND NOT most_are_here THEN holds || ' $1' ELSE 'true' END;
         IF NOT one ? 'villages' THEN
             EXECUTE format(query, region) INTO new USING regions, one, found, wanted, sight;
         ELSE
