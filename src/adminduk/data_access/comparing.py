@@ -89,7 +89,11 @@ def _digits(words: list[str]) -> list[str]:
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST or not (text := " ".join(value.split())):
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise ValueError
+    # Most values need no tidying, and this is done for every one.
+    text = value if value.isascii() and value.isalnum() else " ".join(value.split())
+    if not text:
         raise ValueError
     return text
 
@@ -100,6 +104,8 @@ def _upper(value: Any) -> str:
 
 def _date(value: Any) -> date:
     """A day as 2001-12-31, or as the forms have it, 31-12-2001."""
+    if isinstance(value, str) and value[4:5] == "-":
+        return date.fromisoformat(value)
     text = _text(value)
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year = found.groups()

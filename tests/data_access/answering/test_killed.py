@@ -86,6 +86,15 @@ def test_every_answer_that_left_before_a_kill_stands_in_the_log(house: House) ->
     assert set(told) <= {str(line["access_id"]) for line in house.log()}
 
 
+def refuses(port: int) -> bool:
+    """Whether nobody listens there any more."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return True
+    return False
+
+
 def test_asked_to_end_it_answers_what_is_in_the_house(house: House) -> None:
     one = house.partner()
     port = house.start()
@@ -97,6 +106,7 @@ def test_asked_to_end_it_answers_what_is_in_the_house(house: House) -> None:
             wait_for(lambda: watcher.execute(BLOCKED).fetchone()[0])
             ending = threading.Thread(target=house.stop)
             ending.start()
+            wait_for(lambda: refuses(port))
             holder.rollback()
             answer = b""
             while data := caller.recv(65_536):

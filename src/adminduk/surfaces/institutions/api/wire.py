@@ -42,33 +42,40 @@ read_many = msgspec.json.Decoder(Many).decode
 _encode = msgspec.json.encode
 
 _STATES = {outcome: f'{{"status":"{said}","id_akses":"'.encode() for outcome, said in SAID.items()}
-_AGREED = {wire: f'"{wire}":{{"hasil":"sesuai"'.encode() for wire in COMPARED}
-_DIFFERS = {wire: f'"{wire}":{{"hasil":"tidak sesuai"'.encode() for wire in COMPARED}
-_ABSENT = {wire: f'"{wire}":{{"hasil":"tidak tersedia"'.encode() for wire in COMPARED}
-_SCORES = [f',"skor":{score}}}'.encode() for score in range(101)]
+
+
+def _said(wire: str, result: str, scored: bool) -> list[bytes]:
+    """What is said of one element, by its score."""
+    if not scored:
+        return [f'"{wire}":{{"hasil":"{result}"}}'.encode()] * 101
+    return [f'"{wire}":{{"hasil":"{result}","skor":{score}}}'.encode() for score in range(101)]
+
+
+# Every sentence that there is, made once.
+_AGREED = {wire: _said(wire, "sesuai", one.scored) for wire, one in COMPARED.items()}
+_DIFFERS = {
+    wire: _said(wire, "tidak tersedia" if one.bit & ABSENT else "tidak sesuai", one.scored)
+    for wire, one in COMPARED.items()
+}
 
 
 def answer(question: Question) -> bytes:
     """One person: state, number of the access, each element with its result, what was given."""
-    parts = [_STATES[question.outcome], question.access_id.encode(), b'","elemen":{']
-    if scores := question.scores:
-        first = True
-        agreed = question.agreed
-        for (one, _), score in zip(question.checks, scores, strict=True):
-            if first:
-                first = False
-            else:
-                parts.append(b",")
-            if one.bit & ABSENT:
-                parts.append(_ABSENT[one.wire])
-            else:
-                parts.append((_AGREED if agreed & one.bit else _DIFFERS)[one.wire])
-            parts.append(_SCORES[score] if one.scored else b"}")
+    agreed = question.agreed
+    elements = b",".join(
+        [
+            (_AGREED if agreed & one.bit else _DIFFERS)[one.wire][score]
+            for (one, _), score in zip(question.checks, question.scores, strict=bool(question.scores))
+        ]
+    )
     if question.values is None:
-        parts.append(b"}}")
-    else:
-        parts.append(b'},"data":' + _encode(question.values) + b"}")
-    return b"".join(parts)
+        return b'%b%b","elemen":{%b}}' % (_STATES[question.outcome], question.access_id.encode(), elements)
+    return b'%b%b","elemen":{%b},"data":%b}' % (
+        _STATES[question.outcome],
+        question.access_id.encode(),
+        elements,
+        _encode(question.values),
+    )
 
 
 def answers(questions: list[Question]) -> bytes:
