@@ -34,6 +34,7 @@ from adminduk.data_access.queries.open_data import (
     rows_of,
 )
 from adminduk.data_access.queries.sandbox import list_sandbox_people
+from adminduk.data_access.queries.signatures import signed_by_client
 from adminduk.data_access.queries.statements import (
     get_statement,
     list_prices,
@@ -82,6 +83,7 @@ __all__ = [
     "public_key_pem",
     "read_token",
     "rows_of",
+    "signed_by_client",
     "statements_csv",
     "thumbprint_told",
     "trusted",

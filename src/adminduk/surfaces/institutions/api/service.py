@@ -31,6 +31,7 @@ from adminduk.foundation.texts import Both
 from adminduk.surfaces.institutions.api import tokens, wire
 from adminduk.surfaces.institutions.api.connections import PROBLEM, Connection
 from adminduk.surfaces.institutions.api.heads import MOST_KEPT, Head
+from adminduk.surfaces.institutions.beside import Beside
 
 # How long one request may take to arrive, and a connection may rest.
 ARRIVAL_SECONDS, REST_SECONDS = 10.0, 75.0
@@ -81,6 +82,7 @@ class Service:
             "/v1/status": ("GET", self._status),
             "/healthz": ("GET", self._health),
         }
+        self._beside = Beside(core, self._authenticate, lambda raw: self.heads.pop(raw, None))
         self._ticking = self.loop.create_task(self._tick())
 
     # Connections
@@ -122,7 +124,8 @@ class Service:
         """Called for every request; `raw` are the bytes of its head."""
         route = self._routes.get(head.path)
         if route is None:
-            connection.respond(404, *self.bad(404))
+            if not self._beside.take(connection, head, raw, body):
+                connection.respond(404, *self.bad(404))
         elif route[0] != head.method:
             connection.respond(405, *self.bad(405), b"Allow: %b\r\n" % route[0].encode())
         elif route[0] == "GET" or route[1] == self._token:
