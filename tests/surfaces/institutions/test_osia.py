@@ -167,7 +167,7 @@ def test_a_verification_comes_with_a_proof_that_anybody_can_check(sandbox: Calle
     assert list(told) == ["verificationCode", "verificationMessage", "verificationProof"]
     assert told["verificationCode"] == 0
     (key,) = sandbox.without_token().ask("GET", "/dci/crvs/v1.0.0/.well-known/jwks.json").json["keys"]
-    proof = jws.deserialize_compact(told["verificationProof"], OKPKey.import_key(key), algorithms=["EdDSA"])
+    proof = jws.deserialize_compact(told["verificationProof"], OKPKey.import_key(key), algorithms=["Ed25519"])
     claims = json.loads(proof.payload)
     assert (claims["sub"], claims["transactionId"], claims["verified"]) == (
         BUDI,
@@ -258,6 +258,7 @@ def test_an_identity_holds_what_the_agreement_lets_be_given(sandbox: Caller) -> 
         "dateOfBirth",
         "maritalStatus",
     }
+    assert told["biographicData"]["maritalStatus"] == "2"
     assert sandbox.ask("GET", f"{PR}/persons/{BUDI}/identities/civil?{T}").json == told
     assert sandbox.ask("GET", f"{PR}/persons/{BUDI}/reference?{T}").json == told
     assert sandbox.ask("GET", f"{PR}/persons/{BUDI}/identities/other?{T}").status == 404

@@ -18,7 +18,8 @@ from joserfc.jwk import OKPKey
 
 from adminduk.foundation.keys import derived_key
 
-ALGORITHM = "EdDSA"
+# RFC 9864; its older name EdDSA says less.
+ALGORITHM = "Ed25519"
 
 
 @cache

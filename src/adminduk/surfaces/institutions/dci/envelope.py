@@ -12,6 +12,8 @@ from adminduk.foundation import clock
 from adminduk.surfaces.institutions.dci.signature import signature_of
 
 VERSION = "1.0.0"
+# Who we are for those who did not say how they call us.
+OURS = "adminduk"
 RECEIVED, PENDING, SUCCESS, REJECTED = "rcvd", "pdng", "succ", "rjct"
 
 
@@ -101,12 +103,13 @@ def reply(
     if said:
         told["status_reason_message"] = said
     told |= {"total_count": count, "completed_count": count}
+    told["sender_id"] = (header and header.receiver_id) or OURS
     if header is not None:
-        told |= {"sender_id": header.receiver_id, "receiver_id": header.sender_id}
+        told["receiver_id"] = header.sender_id
     told["is_msg_encrypted"] = False
     head = msgspec.json.encode(told)
     body = b"" if message is None else msgspec.json.encode(message)
-    parts = [b'{"signature":', msgspec.json.encode(signature_of(head, body, told.get("sender_id", "")))]
+    parts = [b'{"signature":', msgspec.json.encode(signature_of(head, body, told["sender_id"]))]
     parts += [b',"header":', head]
     if body:
         parts += [b',"message":', body]

@@ -70,7 +70,7 @@ def to_ours(wire: str, value: Any) -> Any:
     return value
 
 
-def to_osia(wire: str, value: Any) -> str | int | None:
+def to_osia(wire: str, value: Any) -> str | None:
     """A value as OSIA has it; None where the register holds nothing."""
     if wire == "jenis_kelamin":
         return GENDERS.get(value)
@@ -79,10 +79,11 @@ def to_osia(wire: str, value: Any) -> str | int | None:
         return None if value is None else NATIONALITIES.get(value, "XXX")
     if isinstance(value, date):
         return value.isoformat()
-    return value if value != "" else None
+    # The files say "one of string, integer, number": a whole number would be two of them, so codes are texts.
+    return str(value) if value not in {None, ""} else None
 
 
-def given(values: Mapping[str, Any], wires: Iterable[str]) -> dict[str, str | int]:
+def given(values: Mapping[str, Any], wires: Iterable[str]) -> dict[str, str]:
     """What is held of these elements, by OSIA's names and in their order."""
     told = ((NAMES[wire], to_osia(wire, values.get(wire))) for wire in wires if wire in NAMES)
     return {name: value for name, value in told if value is not None}
