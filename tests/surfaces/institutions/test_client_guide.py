@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
-from tests import institutions
 from tests.surfaces.institutions.caller import Caller
 
 GUIDE = Path("docs/guides/institutions-client.md")
@@ -35,7 +35,8 @@ def environment(sandbox: Caller) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "ADMINDUK": f"http://127.0.0.1:{sandbox.port}",
         "CLIENT_ID": sandbox.partner.client.client_id,
-        "AUDIENCE": institutions.AUDIENCE,
+        # The process listens at a port of the test, and calls itself by its public address.
+        "AUDIENCE": f"{settings.ADMINDUK_INSTITUTIONS_URL}/v1/oauth/token",
     }
 
 

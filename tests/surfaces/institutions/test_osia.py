@@ -320,14 +320,14 @@ def test_without_a_token_nothing_is_asked(sandbox: Caller, path: str, status: in
     assert len(sandbox.lines()) == before
 
 
-def test_a_live_client_reads_the_register_and_an_ended_agreement_nothing(house: Any, port: int) -> None:
+def test_a_live_client_reads_the_register_and_a_suspended_agreement_nothing(house: Any, port: int) -> None:
     live = a_caller(house, port)
     path = f"{DATA}/persons/{house.asep}?attributeNames=fullName"
     assert live.ask("GET", path).json["fullName"].startswith("ASEP")
     assert live.ask("GET", f"{DATA}/persons/{BUDI}?attributeNames=fullName").status == 404
     with house.administrator() as owner:
         owner.execute(
-            "UPDATE data_access_agreement SET status = 'ended' WHERE agreement_id = %s",
+            "UPDATE data_access_agreement SET status = 'suspended' WHERE agreement_id = %s",
             [live.partner.agreement_id],
         )
     assert live.ask("GET", path).status == 403

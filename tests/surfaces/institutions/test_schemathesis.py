@@ -43,13 +43,13 @@ bounded = settings(
 
 def of_a_resident(schema: Any) -> Any:
     """Half of what names a person names one who is there: else every answer would be "not found"."""
-    for name in ("uin", "identifier", "personId"):
 
-        @schema.hook("map_path_parameters")
-        def named(context: Any, parameters: Any, name: str = name) -> Any:
-            if parameters and name in parameters and len(str(parameters[name])) % 2:
-                parameters[name] = BUDI
-            return parameters
+    @schema.hook
+    def map_path_parameters(context: Any, path_parameters: Any) -> Any:
+        for name in ("uin", "identifier", "personId"):
+            if path_parameters and len(str(path_parameters.get(name, ""))) % 2:
+                path_parameters[name] = BUDI
+        return path_parameters
 
     return schema
 
