@@ -91,7 +91,9 @@ def forget_used_assertions(*, at: datetime) -> int:
 def audiences() -> frozenset[str]:
     """What an assertion may name as `aud`: the address of the token endpoint, or of the whole service."""
     bases = (settings.ADMINDUK_INSTITUTIONS_URL, settings.ADMINDUK_PUBLIC_URL)
-    return frozenset(address for base in bases for address in (base, f"{base}/oauth/token", f"{base}/v1/oauth/token"))
+    return frozenset(
+        address for base in bases for address in (base, f"{base}/oauth/token", f"{base}/v1/oauth/token")
+    )
 
 
 def _fields(form: Mapping[str, Sequence[str]]) -> dict[str, str]:
