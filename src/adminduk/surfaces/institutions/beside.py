@@ -72,6 +72,11 @@ class Beside:
             return True
         return False
 
+    async def end(self) -> None:
+        """Waits for the answers that are being written."""
+        while self._running:
+            await asyncio.wait(self._running)
+
     async def _run(
         self, connection: Connection, door: Door, template: str, handler: Handler, call: Call
     ) -> None:

@@ -110,6 +110,7 @@ class Service:
         """Answers what is in the house, then closes every connection."""
         self.ending = True
         await self.core.stop()
+        await self._beside.end()
         self._clerks.shutdown(wait=False)
         self._ticking.cancel()
         with suppress(asyncio.CancelledError):
