@@ -127,7 +127,7 @@ def test_documents_are_fetched_and_their_verdicts_seen(anybody: Page, issued: Is
     look(anybody, "unduh-pin")
     anybody.get_by_label("PIN").fill(pin)
     anybody.locator("[data-main]").click()
-    expect(anybody.get_by_text("Kutipan Akta Kelahiran")).to_be_visible()
+    expect(anybody.get_by_role("link", name="Kutipan Akta Kelahiran", exact=True)).to_be_visible()
     look(anybody, "unduh")
 
     akta = issued.akta

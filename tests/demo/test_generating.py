@@ -81,7 +81,7 @@ def test_a_population_is_registered_in_the_offices_of_its_regions() -> None:
     office = find_office_of("7371")
     assert office is not None
     with acting(people.LOADER):
-        assert Person.objects.count() == made
+        assert Person.objects.filter(life="living").count() == made
         assert Entry.objects.filter(kabkota="7371").values_list("office_id", flat=True)[0] == office.id
     with pytest.raises(NotEmpty):
         list(generate_into_register(residents=1, at=people.AT, today=TODAY))
