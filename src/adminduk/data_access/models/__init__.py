@@ -2,6 +2,7 @@ from adminduk.data_access.models.access import Access
 from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
 from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
+from adminduk.data_access.models.matching import Matching, MatchingPart, MatchingPiece
 from adminduk.data_access.models.quota import Quota
 from adminduk.data_access.models.sandbox import SandboxPerson
 from adminduk.data_access.models.seal import Seal
@@ -15,6 +16,9 @@ __all__ = [
     "Client",
     "ClientKey",
     "Institution",
+    "Matching",
+    "MatchingPart",
+    "MatchingPiece",
     "Officer",
     "Quota",
     "SandboxPerson",
