@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from adminduk.foundation.storage import operations as storage
 
-PIECE_BYTES = 4 * 1024 * 1024
+PIECE_BYTES, MOST_PIECES = 4 * 1024 * 1024, 10_000
 BUFFER = 1024 * 1024
 
 

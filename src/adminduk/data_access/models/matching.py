@@ -7,8 +7,7 @@ class Matching(models.Model):
     """One file that an institution has matched against the register.
 
     `asked` are bits of `elements.Element` that the file's columns name. `rows` are those of the file, `refused`
-    those that cannot be asked about; `matched` grows part by part. `rupiah` is the estimate of the day on which it was
-    counted. `told` is where the institution wants to hear that it is over (https), `told_at` when it was told.
+    those that cannot be asked about. `rupiah` is the estimate, then what was accepted. `told` is where the institution wants to hear that it is over (https), `told_at` when it was told.
     `manifest` is signed when the last part is there; the results are removed after `kept_until`.
     """
 
@@ -21,13 +20,13 @@ class Matching(models.Model):
     asked = models.BigIntegerField(default=0)
     columns_unread = models.JSONField(default=list)
     bytes = models.BigIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, default="")
     rows = models.BigIntegerField(default=0)
     refused = models.BigIntegerField(default=0)
-    matched = models.BigIntegerField(default=0)
     refusals = models.JSONField(default=dict)
     charge_kind = models.CharField(max_length=20, default="")
     rupiah = models.BigIntegerField(default=0)
-    reason = models.CharField(max_length=400, default="")
+    reason = models.JSONField(null=True)
     told = models.CharField(max_length=300, default="")
     told_at = models.DateTimeField(null=True)
     manifest = models.JSONField(null=True)
