@@ -61,7 +61,7 @@ def begin_matching(
             told=callback,
             created_at=at,
         )
-        _tell(matching, actor, at, "begin")
+        leave_trail(matching, actor, at, "begin")
         return matching_facts(matching)
 
 
@@ -108,7 +108,7 @@ def finish_file(
             raise FileIncomplete
         matching.state, matching.bytes, matching.sha256 = MatchingState.COUNTING, size, sha256.lower()
         matching.save(update_fields=["state", "bytes", "sha256"])
-        _defer("count_file", matching_id)
+        put_in_line("count_file", matching_id)
         return matching_facts(matching)
 
 
@@ -133,8 +133,8 @@ def accept_matching(
             raise DayQuotaTooSmall(left=max(0, left))
         matching.state, matching.accepted_at = MatchingState.RUNNING, at
         matching.save(update_fields=["state", "accepted_at", "charge_kind", "rupiah"])
-        _tell(matching, actor, at, "accept")
-        _defer("match_file", matching_id)
+        leave_trail(matching, actor, at, "accept")
+        put_in_line("match_file", matching_id)
         return matching_facts(matching)
 
 
@@ -154,7 +154,7 @@ def cancel_matching(*, actor: Actor, at: datetime, client_no: int, matching_id: 
         )
         matching.state, matching.ended_at, matching.kept_until = MatchingState.CANCELLED, at, at
         matching.save(update_fields=["state", "ended_at", "kept_until"])
-        _tell(matching, actor, at, "cancel")
+        leave_trail(matching, actor, at, "cancel")
         return matching_facts(matching)
 
 
@@ -166,12 +166,12 @@ def _accepted_today(agreement_no: int, at: datetime) -> int:
     return (sums["rows"] or 0) - (sums["refused"] or 0)
 
 
-def _tell(matching: Matching, actor: Actor, at: datetime, action: str) -> None:
+def leave_trail(matching: Matching, actor: Actor, at: datetime, action: str) -> None:
     detail = {"agreement": matching.agreement_no, "client": matching.client_no, "rows": matching.rows}
     record_about("matching", matching.matching_id, actor=actor, at=at, action=action, detail=detail)
 
 
-def _defer(name: str, matching_id: UUID) -> None:
+def put_in_line(name: str, matching_id: UUID) -> None:
     from adminduk.data_access import jobs
 
     defer_each(getattr(jobs, name), [{"matching_id": matching_id}], priority=LAST)

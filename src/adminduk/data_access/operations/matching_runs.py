@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -11,10 +12,11 @@ from uuid import UUID
 
 from django.db import connection
 
+from adminduk.data_access.elements import mask_of
 from adminduk.data_access.matching.asking import NotInForce, answer_part
 from adminduk.data_access.matching.calling import call
 from adminduk.data_access.matching.columns import known, read
-from adminduk.data_access.matching.finding import matching_facts, matching_of, reason_of
+from adminduk.data_access.matching.finding import matching_facts, matching_of, must_be, reason_of
 from adminduk.data_access.matching.intake import Counted, parts
 from adminduk.data_access.matching.manifest import manifest_of
 from adminduk.data_access.matching.pace import give_way
@@ -23,7 +25,7 @@ from adminduk.data_access.matching.pricing import price_of
 from adminduk.data_access.matching.rights import policy_for_files
 from adminduk.data_access.models import Agreement, Matching, MatchingPart, MatchingPiece
 from adminduk.data_access.operations.counting import charge
-from adminduk.data_access.operations.matching import MAY, _defer, _tell
+from adminduk.data_access.operations.matching import MAY, leave_trail, put_in_line
 from adminduk.data_access.policy import ZONE
 from adminduk.data_access.types.matching import (
     STATE_SAID,
@@ -73,12 +75,12 @@ def count_matching(*, actor: Actor, at: datetime, matching_id: UUID, say: Say | 
             return matching_facts(now)
         matching.state = counted
         matching.save()
-        _tell(matching, actor, at, "count")
+        leave_trail(matching, actor, at, "count")
         pieces = MatchingPiece.objects.filter(matching_id=matching_id)
         keys = list(pieces.values_list("storage_key", flat=True))
         pieces.delete()
         if matching.told:
-            _defer("tell_institution", matching_id)
+            put_in_line("tell_institution", matching_id)
     for key in keys:
         storage.remove(key)
     return matching_facts(matching)
@@ -116,8 +118,6 @@ def _check_hash(file: BufferedReader, matching: Matching) -> None:
 def _put_parts(
     actor: Actor, at: datetime, matching: Matching, source: Source, places: dict[str, int], say: Say | None
 ) -> None:
-    from adminduk.data_access.elements import mask_of
-
     matching.asked = mask_of(wire for wire in places if wire != "nik")
     policy_for_files(matching.client_no, asked=matching.asked, at=at)
     most = Law(on=day_at(at, ZONE)).data_access.matching_most_rows
@@ -131,6 +131,8 @@ def _put_parts(
         if number not in there:
             kept = storage.put(part.as_bytes(), kind="matching")
             with acting(actor):
+                # Called off meanwhile: what is put away now, nobody would remove.
+                must_be(matching_of(matching.matching_id), MatchingState.COUNTING)
                 MatchingPart.objects.create(
                     matching_id=matching.matching_id,
                     number=number,
@@ -223,9 +225,9 @@ def _stop(actor: Actor, matching_id: UUID, why: AccessRefused) -> None:
         matching.state, matching.reason = MatchingState.STOPPED, reason_of(why)
         matching.ended_at = matching.kept_until = now
         matching.save()
-        _tell(matching, actor, now, "stop")
+        leave_trail(matching, actor, now, "stop")
         if matching.told:
-            _defer("tell_institution", matching_id)
+            put_in_line("tell_institution", matching_id)
 
 
 def _finish(actor: Actor, at: datetime, matching_id: UUID) -> MatchingFacts:
@@ -249,9 +251,9 @@ def _finish(actor: Actor, at: datetime, matching_id: UUID) -> MatchingFacts:
             units=matching.rows - matching.refused,
             reference=f"file {matching_id}",
         )
-        _tell(matching, actor, now, "finish")
+        leave_trail(matching, actor, now, "finish")
         if matching.told:
-            _defer("tell_institution", matching_id)
+            put_in_line("tell_institution", matching_id)
     # What was asked has been answered: the institution has it itself.
     for one in every:
         storage.remove(one.asked_key)
@@ -260,8 +262,6 @@ def _finish(actor: Actor, at: datetime, matching_id: UUID) -> MatchingFacts:
 
 def tell_matching(*, actor: Actor, at: datetime, matching_id: UUID) -> None:
     """Calls the address that the institution named: id and state, signed; nothing about anybody."""
-    import json
-
     with acting(actor):
         matching = matching_of(matching_id)
     if not matching.told:
