@@ -71,6 +71,7 @@ NATIONAL_SIGHT = {
     "casework_find_by_number(text)": "tracking a case by its number; answers what the PIN is checked with",
     "casework_find_delivery(text)": "a download's token; answers what the PIN is checked with",
     "casework_open_cases_of(uuid,text,uuid)": "the same report twice; answers case numbers only",
+    "data_access_match(integer,integer,integer,bigint)": "a file's people, within its agreement, regions and elements",
     "documents_code_of(text)": "a PDF that is dropped on the page of verification; answers its code",
     "documents_verify(text)": "anybody verifies a document by its code; masked",
     "register_akta_history(text[],text)": "inspection: akta kept here that were made elsewhere; logged",
