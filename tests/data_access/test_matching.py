@@ -199,7 +199,6 @@ def test_a_column_of_numbers_that_all_end_with_nought_is_refused_whole() -> None
     rows = "".join(f"32010101{n:04d}1230;ASEP;1990-01-01\n" for n in range(60))
     facts = matched.counted(one.client.number, (HEAD + rows).encode())
     assert facts.state is MatchingState.FAILED
-    assert "15" not in str(facts.reason)
     assert "0" in facts.reason.id
 
 

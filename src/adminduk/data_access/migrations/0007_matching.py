@@ -55,7 +55,7 @@ DECLARE
     -- nama_lengkap, tempat_lahir, nama_ibu, nama_ayah, alamat_sebelumnya, alamat.
     by_likeness CONSTANT bigint := (1 << 1) | (1 << 3) | (1 << 13) | (1 << 15) | (1 << 16) | (1 << 17);
     terms record;
-    same text := '0';
+    same text := '0::bigint';
     differs text := 'false';
     unlike text := '';
     people text;
