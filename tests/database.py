@@ -28,6 +28,8 @@ from tests import environment
 
 CACHE = PROJECT / "var" / "test-template"
 KEPT_TEMPLATES = 3
+# Of the roles of a kept template; it holds nothing but the regions.
+PASSWORDS = Path("keys") / "database.json"
 # Whatever a migrated database is made of: when one of these changes, the kept template is not used.
 INGREDIENTS = (
     "src/adminduk/**/migrations/*.py",
@@ -94,6 +96,15 @@ def make_worker_database() -> None:
         admin.execute(sql.SQL("GRANT TEMPORARY ON DATABASE {} TO adminduk_app").format(name))
 
 
+def furnish(home: Path) -> None:
+    """Puts a migrated database that nobody has used into an empty home, with its passwords."""
+    template = _kept_template()
+    make_home(home)
+    _copy(template / "data", find_places(home).data)
+    (home / "keys").mkdir(mode=0o700, exist_ok=True)
+    _copy(template / PASSWORDS, home / PASSWORDS)
+
+
 def _kept_template() -> Path:
     """A folder with a stopped, migrated server; made when none fits, kept for the next run."""
     place = CACHE if _writable(CACHE) else environment.RUN / "template"
@@ -115,6 +126,8 @@ def _build_template(folder: Path) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix="new-", dir=folder.parent))
         _copy(find_places(home).data, fresh / "data")
+        (fresh / "keys").mkdir(mode=0o700)
+        _copy(home / PASSWORDS, fresh / PASSWORDS)
         # Another run may have been faster; then its template is as good as ours.
         with suppress(OSError):
             fresh.rename(folder)
@@ -167,7 +180,7 @@ def _own_database() -> str:
 
 
 def _key() -> str:
-    mark = sha256(f"{binaries.version()} {os.geteuid()}".encode())
+    mark = sha256(f"{binaries.version()} {os.geteuid()} {PASSWORDS}".encode())
     for pattern in INGREDIENTS:
         for path in sorted(PROJECT.glob(pattern)):
             if path.is_file() and path.suffix != ".pyc":

@@ -73,20 +73,27 @@ def test_a_withdrawn_key_does_not_come_back_under_another_name() -> None:
         add(one.drafter, one, json.dumps(one.key.as_dict(private=False) | {"kid": "lain"}))
 
 
+# Keys are made anew each time, so they have names: else no two processes would collect the same tests.
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "rubbish",
-        "[]",
-        "{}",
-        '{"kty": "EC"}',
-        '{"kty": "RSA", "n": 5, "e": "AQAB"}',
-        '{"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"}',
-        json.dumps(ECKey.generate_key("P-384").as_dict(private=False)),
-        json.dumps(OKPKey.generate_key("X25519").as_dict(private=False)),
-        json.dumps(ECKey.generate_key("P-256").as_dict(private=False) | {"kid": "x" * 81}),
-        json.dumps(ECKey.generate_key("P-256").as_dict(private=False) | {"alg": "RS256"}),
+        pytest.param("", id="nothing"),
+        pytest.param("rubbish", id="rubbish"),
+        pytest.param("[]", id="a list"),
+        pytest.param("{}", id="an empty key"),
+        pytest.param('{"kty": "EC"}', id="half a key"),
+        pytest.param('{"kty": "RSA", "n": 5, "e": "AQAB"}', id="a number that is no text"),
+        pytest.param('{"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"}', id="a point that is on no curve"),
+        pytest.param(json.dumps(ECKey.generate_key("P-384").as_dict(private=False)), id="P-384"),
+        pytest.param(json.dumps(OKPKey.generate_key("X25519").as_dict(private=False)), id="X25519"),
+        pytest.param(
+            json.dumps(ECKey.generate_key("P-256").as_dict(private=False) | {"kid": "x" * 81}),
+            id="a long name",
+        ),
+        pytest.param(
+            json.dumps(ECKey.generate_key("P-256").as_dict(private=False) | {"alg": "RS256"}),
+            id="another use",
+        ),
     ],
 )
 def test_what_is_no_key_for_this_is_refused(text: str) -> None:

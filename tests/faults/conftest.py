@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import database
 from tests.faults.office import BreakableOffice
 
 BIRTHS, RESIDENTS_EACH = 504, 2_300
@@ -19,9 +20,9 @@ def office() -> Iterator[BreakableOffice]:
     folder = Path(tempfile.mkdtemp(prefix="adminduk-faults-"))
     if os.geteuid() == 0:
         folder.chmod(0o711)
+    database.furnish(folder / "var")
     office = BreakableOffice(folder / "var")
     try:
-        office.command("migrate")
         yield office
     finally:
         office.cluster.stop()

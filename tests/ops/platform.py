@@ -29,7 +29,8 @@ def free_port() -> int:
 def bare_environment(home: Path, port: int, **more: str) -> dict[str, str]:
     """What a person's shell has, and nothing of the test run's."""
     kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "TMPDIR"}}
-    return kept | {"ADMINDUK_HOME": str(home), "ADMINDUK_PORT": str(port)} | more
+    ports = {"ADMINDUK_PORT": str(port), "ADMINDUK_INSTITUTIONS_PORT": str(free_port())}
+    return kept | {"ADMINDUK_HOME": str(home)} | ports | more
 
 
 def command(

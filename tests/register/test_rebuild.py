@@ -22,9 +22,10 @@ from adminduk.foundation.journal.sealer import seal_waiting
 from adminduk.register.book import Book
 from adminduk.register.events import DECISIONS
 from adminduk.register.operations import enter
+from adminduk.register.proof.lines import Misfit, lines_of
 from adminduk.register.queries import list_differences, verify
 from adminduk.register.rebuild import Change, fold, missing, moment
-from adminduk.register.types import Death, Event, LoadedFamily
+from adminduk.register.types import Death, Event, LoadedFamily, Relation, Sex
 from tests import people
 
 NATION = system("inspection", Scope.nation(), "audit.view")
@@ -193,6 +194,12 @@ DAMAGE = {
         "person",
         ("no entry made it",),
     ),
+    "nothing for an empty text": (
+        """ALTER TABLE register_person ALTER mother_name DROP NOT NULL;
+           UPDATE register_person SET mother_name = NULL WHERE name = 'UJANG SUPRIATNA'""",
+        "person",
+        ("mother_name",),
+    ),
     "a family that was taken away": (
         "DELETE FROM register_family WHERE village_code = '3201032002'",
         "family",
@@ -234,6 +241,103 @@ def test_what_a_superuser_does_to_a_table_is_found(what: str, database_urls: Clu
     found = verify(actor=NATION, at=people.AT)
     assert (table, columns) in {(one.table, one.columns) for one in found.differences}
     assert {one.table for one in found.differences} == {table}
+
+
+# To the byte
+
+ONLY_IN_BYTES = {
+    "a blank at the end": ("name = name || ' '", "name"),
+    "small letters": ("name = lower(name)", "name"),
+    "two blanks": ("name = replace(name, ' ', '  ')", "name"),
+    "a blank that is none": ("name = replace(name, ' ', chr(160))", "name"),
+    "a number that looks like another": ("mother_name = '0'", "mother_name"),
+    "the same text in another form of Unicode": ("name = replace(name, 'A', 'A' || chr(8203))", "name"),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("what", ONLY_IN_BYTES)
+def test_a_row_that_differs_in_a_byte_is_found(what: str) -> None:
+    people.settle(people.a_family(people.a_person("DEWI ASIH", Sex.FEMALE, date(1990, 1, 2), Relation.HEAD)))
+    change, column = ONLY_IN_BYTES[what]
+    with acting(people.LOADER), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE register_person SET {change}")
+    found = verify(actor=NATION, at=people.AT).differences
+    assert [(one.table, one.columns) for one in found] == [("person", (column,))]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("said", ['"1"', "true", "1.0", "null", '" 1"'])
+def test_what_an_entry_says_is_held_to_the_byte_too(said: str, database_urls: ClusterUrls) -> None:
+    people.settle(people.ujang())
+    seal_waiting(at=people.AT)
+    with psycopg.connect(database_urls.superuser) as intruder:
+        intruder.execute("SET session_replication_role = replica")
+        intruder.execute(
+            """UPDATE register_entry SET payload =
+               convert_to(replace(convert_from(payload, 'UTF8'), '"religion":1', '"religion":' || %s), 'UTF8')""",
+            [said],
+        )
+    found = verify(actor=NATION, at=people.AT)
+    assert [one.problem for one in found.breaks] == ["the entry is not what was sealed"]
+    assert {(one.table, one.columns) for one in found.differences} == {("person", ("religion",))}
+
+
+TEXTS = [
+    "",
+    " ",
+    "a b",
+    'a"b',
+    '"',
+    "a\\b",
+    "\\",
+    "(a)",
+    "a,b",
+    "a\tb",
+    "a\nb",
+    "a\u00a0b",
+    "\u2003",
+    "Šárka",
+    "🌾",
+    "NULL",
+    "\\N",
+]
+
+
+@pytest.mark.django_db
+def test_a_row_is_written_as_postgresql_writes_it() -> None:
+    lines = lines_of("person")
+    for text in TEXTS:
+        row = {**dict.fromkeys(lines.columns), "name": text, "sex": 2, "birth_date_estimated": True}
+        row |= {"birth_date": "2001-02-03", "person_id": str(people.asep_and_siti().family_id)}
+        row |= {"changed_at": "2026-11-20T03:00:00.12+00:00"}
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT jsonb_populate_record(NULL::register_person, %s)::text", [json.dumps(row)])
+            assert lines.of(row) == cursor.fetchone()[0]
+
+
+@pytest.mark.django_db
+def test_what_cannot_stand_in_a_row_has_no_text() -> None:
+    lines = lines_of("person")
+    for name, value in (("sex", "1"), ("sex", True), ("name", 1), ("birth_date_estimated", 1), ("other", "")):
+        with pytest.raises(Misfit):
+            lines.of_first({name: value})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_batches_of_a_moment_are_inspected_together_and_each_by_itself(database_urls: ClusterUrls) -> None:
+    people.settle(people.ujang())
+    seal_waiting(at=people.AT)
+    siti_moves_to_maya()
+    seal_waiting(at=people.AT)
+    assert verify(actor=NATION, at=people.AT).holds
+    with psycopg.connect(database_urls.superuser) as intruder:
+        intruder.execute("SET session_replication_role = replica")
+        intruder.execute(
+            "UPDATE journal_root SET merkle_root = sha256('x') WHERE chain = '3201' AND tree = 2"
+        )
+    (broken,) = verify(actor=NATION, at=people.AT).breaks
+    assert (broken.chain, broken.seq, broken.problem) == ("3201", 2, "the batch does not hash to its root")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -18,7 +18,17 @@ from adminduk.foundation.refusals import Refused
 from adminduk.register.models import Family, Marriage, Membership, Person
 from adminduk.register.operations import enter, register_birth
 from adminduk.register.queries import find_break, list_differences
-from adminduk.register.types import Birth, BirthRegistered, Entered, Event, ParentFacts, Relation, Ruling, Sex
+from adminduk.register.types import (
+    Birth,
+    BirthRegistered,
+    Entered,
+    Event,
+    EvidenceReference,
+    ParentFacts,
+    Relation,
+    Ruling,
+    Sex,
+)
 from adminduk.register.types.homes import Founds
 from adminduk.register.types.loading import LoadedFamily
 from adminduk.regulations import codes
@@ -97,6 +107,8 @@ class Village:
         self.tried: Counter[str] = Counter()
         self.entered: Counter[str] = Counter()
         self.niks: dict[str, UUID] = {}
+        self.last = "settling"
+        self._seen = -1
 
     @property
     def at(self) -> datetime:
@@ -157,17 +169,17 @@ class Village:
             }
             | facts
         )
-        return self._attempt(
+        return self.attempt(
             event.kind, lambda: enter(actor=OFFICERS[kabkota], at=self.at, key=None, event=event)
         )
 
     def is_born(self, birth: Birth) -> BirthRegistered | None:
-        return self._attempt(
+        return self.attempt(
             "birth",
             lambda: register_birth(actor=OFFICERS[birth.kabkota], at=self.at, key=None, birth=birth),
         )
 
-    def _attempt(self, kind: str, act: Callable[[], T]) -> T | None:
+    def attempt(self, kind: str, act: Callable[[], T]) -> T | None:
         self.tried[kind] += 1
         try:
             done = act()
@@ -178,9 +190,15 @@ class Village:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         self.entered[kind] += 1
+        self.last = kind
         return done
 
     # What must hold
+
+    def changed(self) -> bool:
+        """Whether anything was entered since this was asked last."""
+        seen, self._seen = self._seen, self.entered.total()
+        return seen != self._seen
 
     def is_in_order(self) -> None:
         """After every event."""
@@ -194,7 +212,8 @@ class Village:
         _status_as_marriages(everybody, married)
         for one in everybody.values():
             for parent in (one.mother_id, one.father_id):
-                assert parent is None or everybody[parent].birth_date < one.birth_date, "a child is younger"
+                older = parent is None or everybody[parent].birth_date < one.birth_date
+                assert older, f"{one.name} is older than a parent after {self.last}"
             if one.nik:
                 assert self.niks.setdefault(one.nik, one.person_id) == one.person_id, "a NIK is for life"
 
@@ -205,7 +224,8 @@ class Village:
             facts = {"actor": people.INSPECTOR, "at": self.at, "kabkota": kabkota}
             if kabkota != people.BOGOR:
                 facts["actor"] = people.INSPECTOR.seeing(people.LOADER.scope)
-            assert list_differences(**facts) == []
+            different = list_differences(**facts)
+            assert different == [], different
             assert find_break(**facts) is None
 
 
@@ -254,6 +274,10 @@ def one_of(choices: Sequence[T], number: int) -> T | None:
 
 def a_ruling(day: date) -> Ruling:
     return Ruling(by="PN Cibinong", number=f"7/Pdt.P/{day.year}/PN Cbi", given_on=day)
+
+
+def papers(*kinds: str) -> tuple[EvidenceReference, ...]:
+    return tuple(EvidenceReference(kind, "key", "0" * 64) for kind in kinds)
 
 
 def a_home(kabkota: str, number: int) -> Founds:

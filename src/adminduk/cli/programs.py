@@ -15,7 +15,17 @@ def programs(bind: str, port: int) -> list[tuple[str, list[str]]]:
         ("web", web(bind, port)),
         ("worker", [*command_line, "worker"]),
         ("sealer", [*command_line, "sealer"]),
+        *institutions(),
     ]
+
+
+def institutions() -> list[tuple[str, list[str]]]:
+    """What answers institutions: one process spends one core; more of them share the port."""
+    processes = configuration.number("ADMINDUK_INSTITUTIONS_WORKERS", 1)
+    command = [sys.executable, "-m", "adminduk.cli", "institutions-api"]
+    if processes == 1:
+        return [("institutions", command)]
+    return [(f"institutions-{number}", [*command, "--shared"]) for number in range(1, processes + 1)]
 
 
 def web(bind: str, port: int) -> list[str]:

@@ -17,7 +17,7 @@ from adminduk.data_access.operations.matching_runs import (
 from adminduk.data_access.operations.tokens import forget_used_assertions
 from adminduk.data_access.types.matching import MatchingState
 from adminduk.foundation.access.types import Actor, Scope, system
-from adminduk.foundation.clock import now
+from adminduk.foundation.clock import day_at, now
 from adminduk.foundation.jobs.queue import defer_each, job
 
 # A file of a hundred million rows takes hours; between stretches of it other files have their turn.
@@ -65,3 +65,32 @@ def tell_institution(*, matching_id: str) -> None:
 def remove_old(timestamp: int) -> None:
     """Results are kept for some days only."""
     remove_old_matchings(actor=_matcher(), at=now())
+
+
+VOTERS = system("dp4", Scope.nation(), "voters.make")
+PUBLISHER = system("open data", Scope.nation(), "open_data.publish")
+
+
+@job(queue="bulk")
+def make_voters_file(*, release_id: str, kabkota: str) -> None:
+    from adminduk.data_access import operations
+
+    operations.make_voters_file(actor=VOTERS, at=now(), release_id=UUID(release_id), kabkota=kabkota)
+
+
+@job(queue="bulk")
+def log_voters(*, release_id: str, kabkota: str) -> None:
+    from adminduk.data_access import operations
+
+    operations.log_voters(actor=VOTERS, at=now(), release_id=UUID(release_id), kabkota=kabkota)
+
+
+# After the count of the people, which begins a quarter past midnight in Jakarta.
+@app.periodic(cron="5 19 * * *")
+@app.task(name="data_access.jobs.publish_statistics", queue="upkeep", queueing_lock="publish statistics")
+def publish_statistics(timestamp: int) -> None:
+    """Publishes the first count of each month; on other days there is nothing to do."""
+    from adminduk.data_access import operations
+
+    at = now()
+    operations.publish_statistics(actor=PUBLISHER, at=at, until=day_at(at, "WIB"))

@@ -124,7 +124,7 @@ def _chained(seal: Seal) -> bytes:
     return sha256(bytes(seal.previous) + said.encode() + bytes(seal.root)).digest()
 
 
-def first_log_break(month: str = "") -> LogBreak | None:
+def first_log_break(*, month: str = "") -> LogBreak | None:
     """None when every sealed line (of `month`, "202611") is as it was, and every seal follows the one before."""
     with acting(SEALER):
         return next(_breaks(month), None)

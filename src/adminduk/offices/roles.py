@@ -121,6 +121,7 @@ DATA_OFFICER = _role(
     ),
     "data_access.view",
     "data_access.draft",
+    "voters.make",
     "reports.view",
 )
 DATA_APPROVER = _role(
@@ -132,6 +133,7 @@ DATA_APPROVER = _role(
     ),
     "data_access.view",
     "data_access.approve",
+    "voters.release",
     "reports.view",
 )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from adminduk.register.entries import VERSION
 from adminduk.register.states import AktaState, FamilyState, MarriageState, PersonState, PlaceState
@@ -55,8 +55,7 @@ class Difference:
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one entry did to one row. `columns` hold the row's key and its new `revision` too."""
 
     table: str
@@ -109,24 +108,41 @@ def fold(changes: Iterable[Change]) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     row: Row = {}
     for one in sorted(changes, key=lambda one: one.revision):
-        table = one.table
-        row = {**(row or DEFAULTS.get(table, {})), **one.columns, "entry_id": one.entry_id}
-        if table not in ("membership", "note"):
-            row["changed_at"] = one.recorded_at
-        number = NUMBERED.get(table)
+        row = {**(row or DEFAULTS.get(one.table, {})), **one.columns, **_stamp(one)}
+        number = NUMBERED.get(one.table)
         if number and number[0] not in rows and row.get(number[1]):
-            kept, name, owner = number
-            rows[kept] = {
-                name: row[name],
-                owner: row[owner],
-                "kabkota": row["kabkota"],
-                "allotted_at": one.recorded_at,
-                "entry_id": one.entry_id,
-            }
-        rows[table] = row
+            rows[number[0]] = _number(one, row)
+        rows[one.table] = row
     if "membership" in rows:
         rows["membership"] = _during(rows["membership"])
     return rows
+
+
+def first_row(change: Change) -> tuple[Row, Row | None]:
+    """What `fold` makes of a row's only change, without the columns that are as by default; and its number."""
+    row = {**change.columns, **_stamp(change)}
+    if change.table == "membership":
+        row.setdefault("until", None)
+        return _during(row), None
+    number = NUMBERED.get(change.table)
+    return row, _number(change, row) if number and row.get(number[1]) else None
+
+
+def _stamp(change: Change) -> Row:
+    if change.table in ("membership", "note"):
+        return {"entry_id": change.entry_id}
+    return {"entry_id": change.entry_id, "changed_at": change.recorded_at}
+
+
+def _number(change: Change, row: Row) -> Row:
+    _, name, owner = NUMBERED[change.table]
+    return {
+        name: row[name],
+        owner: row[owner],
+        "kabkota": row["kabkota"],
+        "allotted_at": change.recorded_at,
+        "entry_id": change.entry_id,
+    }
 
 
 def _during(row: Row) -> Row:
@@ -137,10 +153,17 @@ def _during(row: Row) -> Row:
 
 
 def compare(table: str, shown: str, expected: Row, kept: Row | None) -> Difference | None:
-    """Where a row that is `kept` (as JSON) is not the one that its entries made."""
-    if kept == expected:
-        return None
+    """Where a row that is `kept` (as JSON) is not the one that its entries made: to the byte, so that 1 is
+    neither "1" nor true, and nothing is not an empty text."""
     if kept is None:
         return Difference(table, shown, ("the row is gone",))
-    names = kept.keys() | expected.keys()
-    return Difference(table, shown, tuple(sorted(one for one in names if kept.get(one) != expected.get(one))))
+    names = [
+        one
+        for one in kept.keys() | expected.keys()
+        if one not in kept or one not in expected or not _same(kept[one], expected[one])
+    ]
+    return Difference(table, shown, tuple(sorted(names))) if names else None
+
+
+def _same(kept: Any, expected: Any) -> bool:
+    return type(kept) is type(expected) and bool(kept == expected)

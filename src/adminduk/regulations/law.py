@@ -29,9 +29,11 @@ __all__ = [
     "MovesLaw",
     "NamesLaw",
     "NumbersLaw",
+    "OpenDataLaw",
     "RulingsLaw",
     "SuketLaw",
     "UnknownParameter",
+    "VotersLaw",
 ]
 
 
@@ -80,6 +82,22 @@ class NumbersLaw(Section):
     kk_number: str
     stillbirth_letter_number: str
     moving_letter_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDataLaw(Section):
+    """People in a cell."""
+
+    protected_below: int
+
+
+@dataclass(frozen=True, slots=True)
+class VotersLaw(Section):
+    """`age` in years on the polling day; occupations by their codes."""
+
+    age: int
+    occupations_without_vote: tuple[int, ...]
+    residences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +348,14 @@ class Law:
     @cached_property
     def data_access(self) -> DataAccessLaw:
         return self._section("data_access", DataAccessLaw)
+
+    @cached_property
+    def open_data(self) -> OpenDataLaw:
+        return self._section("open_data", OpenDataLaw)
+
+    @cached_property
+    def voters(self) -> VotersLaw:
+        return self._section("voters", VotersLaw)
 
     def article(self, name: str) -> str:
         """The article behind a parameter, e.g. `law.article("birth.reporting_limit_days")`."""

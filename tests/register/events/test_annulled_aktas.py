@@ -11,6 +11,7 @@ from adminduk.foundation.access.types import OutsideJurisdiction
 from adminduk.register.operations import register_birth
 from adminduk.register.types import (
     AktaAnnulment,
+    ChangeOfSex,
     ContrariusActus,
     Death,
     Entered,
@@ -20,6 +21,7 @@ from adminduk.register.types import (
     NoAdultHead,
     PersonNotLiving,
     Relation,
+    Sex,
     Spouse,
 )
 from adminduk.register.types.loading import LoadedFamily, LoadedPerson
@@ -187,6 +189,16 @@ def test_the_widow_who_died_meanwhile_leaves_him_a_widower() -> None:
     entered(AktaAnnulment, **annulment(asep, death.akta_number, home=HOUSE, spouses=(siti.person_id,)))
     assert person(asep).marital_status == 6
     assert [(one.ended_on, one.ended_by) for one in marriages_of(siti)] == [(people.TODAY, "death")]
+
+
+def test_a_marriage_of_two_of_one_sex_is_not_revived() -> None:
+    """The widow is a man by ruling since: what becomes of the marriage, a court says."""
+    asep, siti, _ = people.asep_and_siti().members
+    people.settle(people.a_family(asep, siti))
+    death = dies(asep)
+    entered(ChangeOfSex, person_id=siti.person_id, sex=Sex.MALE, ruling=RULING)
+    facts = annulment(asep, death.akta_number, home=HOUSE, spouses=(siti.person_id,))
+    assert refused(AktaAnnulment, **facts) == "akta.sex_changed_since"
 
 
 def test_the_widow_who_married_again_stays_so_and_he_is_divorced() -> None:

@@ -252,3 +252,13 @@ def test_children_of_the_closed_record_are_the_survivors_wherever_they_live() ->
     assert [person(one).father_id for one in (dewi, away)] == [family.head.person_id] * 2
     assert tables_are_as_the_journal_says()
     assert list_differences(actor=THERE, at=people.AT, kabkota=people.KOTA_BOGOR) == []
+
+
+def test_a_record_that_is_younger_than_a_child_of_the_other_is_not_the_same_person() -> None:
+    family = people.settle(people.asep_and_siti())
+    facts = {"serial": 9}
+    young = people.a_person("SITI NURHASANAH", Sex.FEMALE, date(2019, 1, 1), Relation.HEAD, **facts)
+    other = people.settle(people.a_family(young, **facts))
+    with pytest.raises(NotLawful) as refused:
+        merges(other.head, family.members[1])
+    assert refused.value.objection.rule == "identity.younger_than_the_child"

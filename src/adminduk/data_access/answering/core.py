@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import datetime
 
 import asyncpg
 import uuid_utils
@@ -38,7 +37,7 @@ from adminduk.foundation import clock
 from adminduk.foundation.db.sql import statement
 
 # Batches in flight: while one waits for the disk, another one looks up.
-LANES = 3
+LANES = 4
 # People in one batch: enough to share the cost of a commit, few enough to hold nobody up.
 BATCH, BULK_BATCH = 256, 500
 RETRY_SECONDS = 0.5
@@ -61,6 +60,7 @@ class AnsweringCore:
         self._dealing = self._ending = False
         self._loop = asyncio.get_running_loop()
         self._look_up = statement("data_access", "look_up")
+        self._look_up_sandbox = statement("data_access", "look_up_sandbox")
         self._write = statement("data_access", "write_accesses")
 
     async def start(self) -> None:
@@ -191,6 +191,29 @@ class AnsweringCore:
 
     async def _answer(self, connection: asyncpg.Connection, requests: list[Request]) -> list[Request]:
         """Looks up, compares, logs, tells. Answers the requests whose policy the database does not know."""
+        stale: list[Request] = []
+        lines: list[tuple[object, ...]] = []
+        sandbox = [request for request in requests if request.policy.sandbox]
+        real = [request for request in requests if not request.policy.sandbox] if sandbox else requests
+        for some, look_up in ((real, self._look_up), (sandbox, self._look_up_sandbox)):
+            if some:
+                lines += await self._looked_up(connection, some, look_up, stale)
+        if lines:
+            at = clock.now()
+            await connection.execute(self._write, at, *map(_listed, zip(*lines, strict=True)))
+        # Only here, after the commit, does anything leave: all answers of the batch together.
+        self.batches += 1
+        self.trouble = False
+        for request in requests:
+            if request not in stale:
+                self.answered += len(request.questions)
+                self._tell(request, None)
+        return stale
+
+    async def _looked_up(
+        self, connection: asyncpg.Connection, requests: list[Request], look_up: str, stale: list[Request]
+    ) -> list[tuple[object, ...]]:
+        """The lines for the log; whom the database gives no right is put into `stale`."""
         parties: dict[tuple[int, int], int] = {}
         questions: list[Question] = []
         owners: list[Request] = []
@@ -203,23 +226,15 @@ class AnsweringCore:
                 owners.append(request)
                 places.append(party)
         rows = await connection.fetch(
-            self._look_up,
-            [client for client, _ in parties],
-            [version for _, version in parties],
-            places,
-            [question.nik for question in questions],
-            [question.compared for question in questions],
-            [question.wanted for question in questions],
+            look_up,
+            _listed([client for client, _ in parties]),
+            _listed([version for _, version in parties]),
+            _listed(places),
+            _listed([question.nik for question in questions]),
+            _listed([question.compared for question in questions]),
+            _listed([question.wanted for question in questions]),
         )
-        stale: list[Request] = []
-        await self._log(connection, self._judged(rows, questions, owners, stale), clock.now())
-        self.batches += 1
-        self.trouble = False
-        for request in requests:
-            if request not in stale:
-                self.answered += len(request.questions)
-                self._tell(request, None)
-        return stale
+        return self._judged(rows, questions, owners, stale)
 
     def _judged(
         self,
@@ -256,12 +271,6 @@ class AnsweringCore:
             )
         return lines
 
-    async def _log(
-        self, connection: asyncpg.Connection, lines: list[tuple[object, ...]], at: datetime
-    ) -> None:
-        if lines:
-            await connection.execute(self._write, at, *map(list, zip(*lines, strict=True)))
-
     async def _ask_again(self, requests: list[Request]) -> None:
         """Their agreement was changed or ended since they came in: by its new terms, or not at all."""
         try:
@@ -280,3 +289,8 @@ class AnsweringCore:
                 self._tell(request, trouble)
             else:
                 self._enqueue(request)
+
+
+def _listed(values: Iterable[object]) -> str:
+    """A list as PostgreSQL reads one. Only numbers and ids come here, of which none needs quotes."""
+    return "{" + ",".join(map(str, values)) + "}"

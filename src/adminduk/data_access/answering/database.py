@@ -30,5 +30,10 @@ async def connect(*, durable: bool = True) -> asyncpg.Connection:
             "application_name": "adminduk institutions",
             "synchronous_commit": "on" if durable else "off",
             "jit": "off",
+            # The tables are large and the questions few: one plan for ever, by the keys, however statistics stand.
+            "plan_cache_mode": "force_generic_plan",
+            "enable_hashjoin": "off",
+            "enable_mergejoin": "off",
+            "enable_seqscan": "off",
         },
     )

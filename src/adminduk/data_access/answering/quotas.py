@@ -12,6 +12,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from math import ceil
 
 import asyncpg
 
@@ -91,7 +92,7 @@ class Quotas:
                 self._ask_for(number, bucket)
             return True
         if now < bucket.dry_until:
-            self._refuse(request, QuotaSpent(bucket.wait_until - now))
+            self._refuse(request, QuotaSpent(wait=_whole(bucket.wait_until - now)))
         elif bucket.parked_people + count > MOST_OF_ONE:
             self._refuse(request, HouseFull())
         else:
@@ -167,7 +168,7 @@ class Quotas:
             bucket.wait_until = now + wait
             bucket.dry_until = now + min(wait, BELIEVED_SECONDS)
             while bucket.parked:
-                self._refuse(self._unpark(bucket), QuotaSpent(wait))
+                self._refuse(self._unpark(bucket), QuotaSpent(wait=_whole(wait)))
         elif bucket.parked:
             self._ask_for(number, bucket)
 
@@ -188,3 +189,8 @@ class Quotas:
             if self._connection:
                 self._connection.terminate()
             self._connection = await connect(durable=False)
+
+
+def _whole(seconds: float) -> int:
+    """Retry-After knows whole seconds only."""
+    return max(1, ceil(seconds))

@@ -6,37 +6,110 @@ from django.db import migrations, models
 
 from adminduk.foundation.db.migrations import LOOKUP, append_only, definer_function, grant, sql
 
-LOOK_UP = """
+# What most ask for; more costs the whole width of a person and of his household.
+USUAL = {
+    1: "person.name::text",
+    2: "person.sex",
+    3: "person.birth_place::text",
+    4: "person.birth_date",
+    13: "person.mother_name::text",
+}
+WHOLE = USUAL | {
+    0: "home.kk_number::text", 5: "person.blood_type", 6: "person.religion", 7: "person.marital_status",
+    8: "home.relation", 9: "person.disability", 10: "person.education", 11: "person.occupation",
+    12: "person.mother_nik::text", 14: "person.father_nik::text", 15: "person.father_name::text",
+    16: "person.previous_address::text", 17: "home.address::text", 18: "home.rt::text", 19: "home.rw::text",
+    20: "home.village_code::text", 24: "home.postal_code::text", 25: "person.birth_akta_number::text",
+    26: "person.marriage_number::text", 27: "person.marriage_date", 28: "person.divorce_number::text",
+    29: "person.divorce_date", 30: "person.citizenship",
+}  # fmt: skip
+COLUMNS = {
+    0: "kk_number text", 1: "name text", 2: "sex smallint", 3: "birth_place text", 4: "birth_date date",
+    5: "blood_type smallint", 6: "religion smallint", 7: "marital_status smallint", 8: "relation smallint",
+    9: "disability smallint", 10: "education smallint", 11: "occupation smallint", 12: "mother_nik text",
+    13: "mother_name text", 14: "father_nik text", 15: "father_name text", 16: "previous_address text",
+    17: "address text", 18: "rt text", 19: "rw text", 20: "region_code text", 24: "postal_code text",
+    25: "birth_akta_number text", 26: "marriage_number text", 27: "marriage_date date", 28: "divorce_number text",
+    29: "divorce_date date", 30: "citizenship smallint",
+}  # fmt: skip
+# As much of the code of a village as the finest element may know.
+REGION = f"""CASE WHEN answer.outcome <> 1 THEN NULL
+                    WHEN answer.mask & {1 << 20} <> 0 THEN answer.e20
+                    WHEN answer.mask & {1 << 21} <> 0 THEN left(answer.e20, 6)
+                    WHEN answer.mask & {1 << 22} <> 0 THEN left(answer.e20, 4)
+                    WHEN answer.mask & {1 << 23} <> 0 THEN left(answer.e20, 2) END"""
+OUTCOME = """(CASE
+                    WHEN may_compare[question.party] IS NULL THEN 0
+                    WHEN person.person_id IS NULL THEN 2
+                    WHEN within[question.party] <> '*' AND NOT EXISTS (
+                        SELECT FROM unnest(string_to_array(within[question.party], ',')) AS own
+                        WHERE starts_with({lives}, own)) THEN 7
+                    WHEN person.life = 'merged' THEN 5
+                    WHEN person.life = 'dead' THEN 3
+                    WHEN person.life <> 'living' THEN 6
+                    WHEN person.residence = 'abroad' THEN 4
+                    ELSE 1 END)::smallint AS outcome"""
+HOME = """
+            LEFT JOIN LATERAL (
+                SELECT family.kk_number, place.relation, family.address, family.rt, family.rw, family.village_code,
+                       family.postal_code
+                FROM register_membership AS place
+                JOIN register_family AS family ON family.family_id = place.family_id
+                WHERE place.person_id = person.person_id AND upper_inf(place.during)
+                LIMIT 1) AS home ON true"""
+
+
+def _said(place: int, columns: dict[int, str]) -> str:
+    """One column of the answer: only for who was found, only where the mask allows it."""
+    if place not in columns:
+        return f"NULL::{COLUMNS[place].partition(' ')[2]}"
+    if place == 20:
+        return REGION
+    return f"CASE WHEN answer.outcome = 1 AND answer.mask & {1 << place} <> 0 THEN answer.e{place} END"
+
+
+def _query(columns: dict[int, str], lives: str, home: str) -> str:
+    # OFFSET 0 keeps the parts apart: else what is worked out once would be worked out for every column.
+    found = ", ".join(f"{text} AS e{place}" for place, text in sorted(columns.items()))
+    return f"""
+        RETURN QUERY SELECT answer.place::integer, answer.outcome, answer.person_id,
+            {", ".join(_said(place, columns) for place in COLUMNS)}
+        FROM (SELECT question.place, {OUTCOME.format(lives=lives)}, person.person_id,
+                     question.mask, {found}
+              FROM (SELECT told.place, told.party, told.nik,
+                           (told.compared & may_compare[told.party]) | (told.wanted & may_get[told.party]) AS mask
+                    FROM unnest(parties, niks, compared, wanted)
+                        WITH ORDINALITY AS told(party, nik, compared, wanted, place)
+                    OFFSET 0) AS question
+              LEFT JOIN register_nik AS number ON number.nik = question.nik AND question.mask IS NOT NULL
+              LEFT JOIN register_person AS person ON person.person_id = number.person_id{home}
+              OFFSET 0) AS answer;"""
+
+
+LOOK_UP = f"""
 -- People by their NIK, for institutions. A party is one client at the version of its agreement that the caller
 -- knows; each question names its party by place. Whatever the caller asks for, only columns leave that the
 -- party's agreement holds today, only of living residents, and only of those who live in its regions.
 -- Outcomes are those of types.Outcome; 0 says that the party has no such right (any more, or at this version).
 CREATE FUNCTION data_access_look_up(
     clients integer[], versions integer[], parties integer[], niks text[], compared bigint[], wanted bigint[])
-    RETURNS TABLE (place integer, outcome smallint, subject_id uuid, kk_number text, name text, sex smallint,
-                   birth_place text, birth_date date, blood_type smallint, religion smallint,
-                   marital_status smallint, relation smallint, disability smallint, education smallint,
-                   occupation smallint, mother_nik text, mother_name text, father_nik text, father_name text,
-                   previous_address text, address text, rt text, rw text, region_code text, postal_code text,
-                   birth_akta_number text, marriage_number text, marriage_date date, divorce_number text,
-                   divorce_date date, citizenship smallint)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-    -- The tables are large and the questions few: one plan, by the keys, however statistics stand.
-    SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off
-    SET enable_seqscan = off AS $$
+    RETURNS TABLE (place integer, outcome smallint, subject_id uuid, {", ".join(COLUMNS.values())})
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-    -- Elements read from the household: no_kk, hubungan_keluarga, alamat … kode_pos.
-    at_home CONSTANT bigint := 33423617;
     today CONSTANT date := (clock_timestamp() AT TIME ZONE 'Asia/Jakarta')::date;
     may_compare bigint[];
     may_get bigint[];
     within text[];
+    usual boolean;
     one record;
 BEGIN
+    SELECT bit_or(ask.compared | ask.wanted) & ~{sum(1 << place for place in USUAL)}::bigint = 0 INTO usual
+        FROM unnest(compared, wanted) AS ask(compared, wanted);
     FOR party IN 1 .. cardinality(clients) LOOP
         SELECT agreement.elements, agreement.fields,
-               CASE WHEN '*' = ANY (agreement.regions) THEN '*' ELSE array_to_string(agreement.regions, ',') END AS regions
+               CASE WHEN '*' = ANY (agreement.regions) THEN '*' ELSE array_to_string(agreement.regions, ',') END
+                   AS regions
             INTO one
             FROM data_access_client AS client
             JOIN data_access_agreement AS agreement ON agreement.agreement_id = client.agreement_id
@@ -46,79 +119,12 @@ BEGIN
         may_compare[party] := one.elements;
         may_get[party] := one.fields;
         within[party] := one.regions;
+        -- Agreements for a part of a kab/kota need the village, too.
+        usual := usual AND coalesce(one.regions, '') !~ '[0-9]{{5}}';
     END LOOP;
-    RETURN QUERY
-        SELECT answer.place::integer, answer.outcome, answer.person_id,
-               CASE WHEN answer.mask & (1 << 0) <> 0 THEN answer.kk_number::text END,
-               CASE WHEN answer.mask & (1 << 1) <> 0 THEN answer.name::text END,
-               CASE WHEN answer.mask & (1 << 2) <> 0 THEN answer.sex END,
-               CASE WHEN answer.mask & (1 << 3) <> 0 THEN answer.birth_place::text END,
-               CASE WHEN answer.mask & (1 << 4) <> 0 THEN answer.birth_date END,
-               CASE WHEN answer.mask & (1 << 5) <> 0 THEN answer.blood_type END,
-               CASE WHEN answer.mask & (1 << 6) <> 0 THEN answer.religion END,
-               CASE WHEN answer.mask & (1 << 7) <> 0 THEN answer.marital_status END,
-               CASE WHEN answer.mask & (1 << 8) <> 0 THEN answer.relation END,
-               CASE WHEN answer.mask & (1 << 9) <> 0 THEN answer.disability END,
-               CASE WHEN answer.mask & (1 << 10) <> 0 THEN answer.education END,
-               CASE WHEN answer.mask & (1 << 11) <> 0 THEN answer.occupation END,
-               CASE WHEN answer.mask & (1 << 12) <> 0 THEN answer.mother_nik::text END,
-               CASE WHEN answer.mask & (1 << 13) <> 0 THEN answer.mother_name::text END,
-               CASE WHEN answer.mask & (1 << 14) <> 0 THEN answer.father_nik::text END,
-               CASE WHEN answer.mask & (1 << 15) <> 0 THEN answer.father_name::text END,
-               CASE WHEN answer.mask & (1 << 16) <> 0 THEN answer.previous_address::text END,
-               CASE WHEN answer.mask & (1 << 17) <> 0 THEN answer.address::text END,
-               CASE WHEN answer.mask & (1 << 18) <> 0 THEN answer.rt::text END,
-               CASE WHEN answer.mask & (1 << 19) <> 0 THEN answer.rw::text END,
-               -- As much of the code as the finest element may know.
-               CASE WHEN answer.mask & (1 << 20) <> 0 THEN answer.village_code::text
-                    WHEN answer.mask & (1 << 21) <> 0 THEN left(answer.village_code, 6)
-                    WHEN answer.mask & (1 << 22) <> 0 THEN left(answer.village_code, 4)
-                    WHEN answer.mask & (1 << 23) <> 0 THEN left(answer.village_code, 2) END,
-               CASE WHEN answer.mask & (1 << 24) <> 0 THEN answer.postal_code::text END,
-               CASE WHEN answer.mask & (1 << 25) <> 0 THEN answer.birth_akta_number::text END,
-               CASE WHEN answer.mask & (1 << 26) <> 0 THEN answer.marriage_number::text END,
-               CASE WHEN answer.mask & (1 << 27) <> 0 THEN answer.marriage_date END,
-               CASE WHEN answer.mask & (1 << 28) <> 0 THEN answer.divorce_number::text END,
-               CASE WHEN answer.mask & (1 << 29) <> 0 THEN answer.divorce_date END,
-               CASE WHEN answer.mask & (1 << 30) <> 0 THEN answer.citizenship END
-        -- OFFSET 0 keeps each part apart: else what is worked out once would be worked out for every column.
-        FROM (SELECT found.*, CASE WHEN found.outcome = 1
-                     THEN (found.compared & may_compare[found.party]) | (found.wanted & may_get[found.party])
-                     ELSE 0 END AS mask
-              FROM (SELECT question.place, question.party, question.compared, question.wanted, (CASE
-                           WHEN may_compare[question.party] IS NULL THEN 0
-                           WHEN person.person_id IS NULL THEN 2
-                           WHEN within[question.party] <> '*' AND NOT EXISTS (
-                               SELECT FROM unnest(string_to_array(within[question.party], ',')) AS own
-                               WHERE starts_with(coalesce(home.village_code, person.kabkota), own)) THEN 7
-                           WHEN person.life = 'merged' THEN 5
-                           WHEN person.life = 'dead' THEN 3
-                           WHEN person.life <> 'living' THEN 6
-                           WHEN person.residence = 'abroad' THEN 4
-                           ELSE 1 END)::smallint AS outcome,
-                           person.person_id, person.name, person.sex, person.birth_place, person.birth_date,
-                           person.blood_type, person.religion, person.marital_status, person.disability,
-                           person.education, person.occupation, person.mother_nik, person.mother_name,
-                           person.father_nik, person.father_name, person.previous_address,
-                           person.birth_akta_number, person.marriage_number, person.marriage_date,
-                           person.divorce_number, person.divorce_date, person.citizenship, home.*
-                    FROM unnest(parties, niks, compared, wanted)
-                        WITH ORDINALITY AS question(party, nik, compared, wanted, place)
-                    LEFT JOIN register_nik AS number
-                        ON number.nik = question.nik AND may_compare[question.party] IS NOT NULL
-                    LEFT JOIN register_person AS person ON person.person_id = number.person_id
-                    LEFT JOIN LATERAL (
-                        SELECT family.kk_number, place.relation, family.address, family.rt, family.rw,
-                               family.village_code, family.postal_code
-                        FROM register_membership AS place
-                        JOIN register_family AS family ON family.family_id = place.family_id
-                        WHERE place.person_id = person.person_id AND upper_inf(place.during)
-                          -- Agreements for a part of a kab/kota need the village, too.
-                          AND ((question.compared | question.wanted) & at_home <> 0
-                               OR within[question.party] ~ '[0-9]{5}')
-                        LIMIT 1) AS home ON true
-                    OFFSET 0) AS found
-              OFFSET 0) AS answer;
+    IF usual THEN{_query(USUAL, "person.kabkota", "")}
+    ELSE{_query(WHOLE, "coalesce(home.village_code, person.kabkota)", HOME)}
+    END IF;
 END
 $$;
 """

@@ -126,7 +126,7 @@ SIGNATURE = "data_access_match(integer, integer, integer, bigint)"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("data_access", "0004_answering"),
+        ("data_access", "0005_open"),
     ]
 
     operations = [

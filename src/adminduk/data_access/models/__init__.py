@@ -1,8 +1,10 @@
 from adminduk.data_access.models.access import Access
 from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
 from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
+from adminduk.data_access.models.dp4 import Dp4File, Dp4Release, Dp4Village
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
 from adminduk.data_access.models.matching import Matching, MatchingPart, MatchingPiece
+from adminduk.data_access.models.open_data import OpenCount, OpenDay
 from adminduk.data_access.models.quota import Quota
 from adminduk.data_access.models.sandbox import SandboxPerson
 from adminduk.data_access.models.seal import Seal
@@ -15,11 +17,16 @@ __all__ = [
     "Charge",
     "Client",
     "ClientKey",
+    "Dp4File",
+    "Dp4Release",
+    "Dp4Village",
     "Institution",
     "Matching",
     "MatchingPart",
     "MatchingPiece",
     "Officer",
+    "OpenCount",
+    "OpenDay",
     "Quota",
     "SandboxPerson",
     "Seal",

@@ -10,10 +10,7 @@ from adminduk.data_access.operations.clients import (
     reopen_client,
     set_addresses,
 )
-from adminduk.data_access.operations.counting import (
-    charge,
-    count_usage,
-)
+from adminduk.data_access.operations.counting import charge, count_usage
 from adminduk.data_access.operations.deciding import (
     approve_agreement,
     end_agreement,
@@ -21,6 +18,15 @@ from adminduk.data_access.operations.deciding import (
     resume_agreement,
     suspend_agreement,
 )
+from adminduk.data_access.operations.dp4 import (
+    continue_making,
+    log_voters,
+    make_voters,
+    make_voters_file,
+    refuse_voters,
+    release_voters,
+)
+from adminduk.data_access.operations.dp4_changes import write_voter_changes
 from adminduk.data_access.operations.drafting import (
     change_draft,
     draft_agreement,
@@ -54,22 +60,11 @@ from adminduk.data_access.operations.officer_sign_in import (
     check_officer_totp,
     record_officer_sign_out,
 )
-from adminduk.data_access.operations.officers import (
-    appoint_officer,
-    dismiss_officer,
-    renew_officer_secrets,
-)
-from adminduk.data_access.operations.papers import (
-    attach_paper,
-    hand_in_report,
-)
-from adminduk.data_access.operations.sandbox import (
-    load_sandbox,
-)
-from adminduk.data_access.operations.tokens import (
-    forget_used_assertions,
-    issue_token,
-)
+from adminduk.data_access.operations.officers import appoint_officer, dismiss_officer, renew_officer_secrets
+from adminduk.data_access.operations.open_data import publish_statistics
+from adminduk.data_access.operations.papers import attach_paper, hand_in_report
+from adminduk.data_access.operations.sandbox import load_sandbox
+from adminduk.data_access.operations.tokens import forget_used_assertions, issue_token
 from adminduk.data_access.sealing import seal_log
 
 __all__ = [
@@ -91,6 +86,7 @@ __all__ = [
     "check_officer_password",
     "check_officer_totp",
     "close_client",
+    "continue_making",
     "count_matching",
     "count_usage",
     "dismiss_officer",
@@ -101,12 +97,18 @@ __all__ = [
     "hand_in_report",
     "issue_token",
     "load_sandbox",
+    "log_voters",
+    "make_voters",
+    "make_voters_file",
     "match_some",
     "open_client",
     "propose_change",
+    "publish_statistics",
     "record_officer_sign_out",
     "refuse_agreement",
+    "refuse_voters",
     "register_institution",
+    "release_voters",
     "remove_certificate",
     "remove_old_matchings",
     "renew_officer_secrets",
@@ -118,4 +120,5 @@ __all__ = [
     "suspend_agreement",
     "tell_matching",
     "withdraw_key",
+    "write_voter_changes",
 ]

@@ -9,14 +9,17 @@ from adminduk.data_access.queries.agreements import (
     list_steps,
     open_paper,
 )
-from adminduk.data_access.queries.clients import (
-    get_client,
-    list_clients,
+from adminduk.data_access.queries.clients import get_client, list_clients
+from adminduk.data_access.queries.dp4 import (
+    count_voters,
+    get_voter_manifest,
+    get_voter_release,
+    list_voter_agreements,
+    list_voter_files,
+    list_voter_releases,
+    open_voter_file,
 )
-from adminduk.data_access.queries.institutions import (
-    get_institution,
-    list_institutions,
-)
+from adminduk.data_access.queries.institutions import get_institution, list_institutions
 from adminduk.data_access.queries.matching import (
     find_policy_for_files,
     get_matching,
@@ -29,9 +32,14 @@ from adminduk.data_access.queries.officers import (
     get_own_institution,
     list_officers,
 )
-from adminduk.data_access.queries.sandbox import (
-    list_sandbox_people,
+from adminduk.data_access.queries.open_data import (
+    get_open_counts,
+    list_dimensions,
+    list_open_counts,
+    list_open_days,
+    rows_of,
 )
+from adminduk.data_access.queries.sandbox import list_sandbox_people
 from adminduk.data_access.queries.statements import (
     get_statement,
     list_prices,
@@ -40,12 +48,14 @@ from adminduk.data_access.queries.statements import (
     statements_csv,
 )
 from adminduk.data_access.sealing import LogBreak, first_log_break
+from adminduk.data_access.signing import public_key_pem
 from adminduk.data_access.tokens import read_token
 
 __all__ = [
     "LogBreak",
     "actor_of_officer",
     "address_told",
+    "count_voters",
     "find_officer_signed_in",
     "find_policy_for_files",
     "first_log_break",
@@ -53,13 +63,19 @@ __all__ = [
     "get_client",
     "get_institution",
     "get_matching",
+    "get_open_counts",
     "get_own_institution",
     "get_statement",
+    "get_voter_manifest",
+    "get_voter_release",
     "list_agreements",
     "list_clients",
+    "list_dimensions",
     "list_institutions",
     "list_matchings",
     "list_officers",
+    "list_open_counts",
+    "list_open_days",
     "list_papers",
     "list_prices",
     "list_reports_due",
@@ -67,9 +83,15 @@ __all__ = [
     "list_statements",
     "list_steps",
     "list_usage",
+    "list_voter_agreements",
+    "list_voter_files",
+    "list_voter_releases",
     "open_paper",
     "open_result",
+    "open_voter_file",
+    "public_key_pem",
     "read_token",
+    "rows_of",
     "statements_csv",
     "thumbprint_told",
     "trusted",

@@ -11,7 +11,11 @@ class AccessRefused(Refused):
 
     kind = "ditolak"
     status = 403
-    wait: float | None = None
+    wait: int | None = None
+    sentence = Both(
+        id="Akses ini tidak dapat kami berikan.",
+        en="We cannot give this access.",
+    )
 
 
 class NoToken(AccessRefused):
@@ -57,15 +61,17 @@ class NoBulk(AccessRefused):
 
 
 class QuotaSpent(AccessRefused):
+    """Holds `wait`: whole seconds until more may be asked."""
+
     kind, status = "kuota-habis", 429
     sentence = Both(
-        id="Kuota perjanjian Anda habis untuk saat ini.",
-        en="The quota of your agreement is spent for now.",
+        id="Kuota perjanjian Anda habis untuk saat ini. Coba lagi {wait} detik lagi.",
+        en="The quota of your agreement is spent for now. Please try again in {wait} seconds.",
     )
 
-    def __init__(self, wait: float) -> None:
-        super().__init__()
-        self.wait = wait
+    @property
+    def wait(self) -> int:
+        return self.facts["wait"]
 
 
 class TooManyPeople(AccessRefused):
@@ -82,7 +88,7 @@ class HouseFull(Outage):
     """More waits than can be answered in good time."""
 
     kind, status = "antrean-penuh", 503
-    wait: float | None = 1.0
+    wait: int | None = 1
     sentence = Both(
         id="Antrean kami penuh. Coba lagi sebentar lagi.",
         en="Our queue is full. Please try again in a moment.",
@@ -93,7 +99,7 @@ class Unavailable(Outage):
     """The database does not answer, or did not say that the line in the log is durable: then nothing is told."""
 
     kind, status = "layanan-terganggu", 503
-    wait: float | None = 2.0
+    wait: int | None = 2
     sentence = Both(
         id="Layanan sedang terganggu. Tidak ada jawaban yang diberikan.",
         en="The service has a problem. No answer was given.",
@@ -102,7 +108,7 @@ class Unavailable(Outage):
 
 class Ending(Outage):
     kind, status = "layanan-berhenti", 503
-    wait: float | None = 1.0
+    wait: int | None = 1
     sentence = Both(
         id="Layanan sedang dimulai ulang. Coba lagi sebentar lagi.",
         en="The service is being restarted. Please try again in a moment.",

@@ -19,6 +19,7 @@ def _private() -> Ed25519PrivateKey:
     )
 
 
+@cache
 def public_key() -> Ed25519PublicKey:
     return _private().public_key()
 

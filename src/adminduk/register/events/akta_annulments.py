@@ -93,6 +93,7 @@ def _reopen(book: Book, marriage: MarriageState, person: PersonState) -> None:
     elif not spouse.living or (book.marriages(spouse) and spouse.person_id == marriage.wife_id):
         person.marital_status = codes.DIVORCED_UNREGISTERED
     else:
+        book.demand(person.sex != spouse.sex, SEX_CHANGED)
         marriage.ended_on, marriage.ended_by = None, ""
         show_marriage(person, marriage)
         if spouse.marital_status == codes.WIDOWED:
@@ -106,6 +107,12 @@ NEEDS_RULING = refusal(
     en="The office annuls its own akta only when the data are false, undisputed, and minutes were made. "
     "Otherwise a court must rule.",
     article="Permendagri 108/2019 art. 89",
+)
+SEX_CHANGED = refusal(
+    "akta.sex_changed_since",
+    id="Jenis kelamin salah satu pasangan berubah sejak itu. Nasib perkawinannya ditetapkan pengadilan.",
+    en="The sex of one of the couple has changed since. A court must rule on their marriage.",
+    article="UU 1/1974 art. 1",
 )
 TOO_EARLY = refusal(
     "akta.annulled_before_ruling",

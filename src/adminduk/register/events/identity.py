@@ -15,6 +15,7 @@ from adminduk.register.states import MarriageState, PersonState
 from adminduk.register.types.identity import PersonsMerged, PersonsParted
 from adminduk.register.types.refusals import PersonNotLiving
 from adminduk.regulations import codes, identity
+from adminduk.regulations.children import is_older_than_child
 from adminduk.regulations.objections import refusal
 
 # How a marriage of a merged record ended: it goes on as the survivor's, or the survivor had it already.
@@ -92,7 +93,7 @@ def _carry_children(book: Book, merged: PersonState, survivor: PersonState) -> N
     for child in list(book.people.values()):
         for tie, children in carried.items():
             if getattr(child, f"{tie}_id") == merged.person_id:
-                _tie(child, tie, survivor)
+                _tie(book, child, tie, survivor)
                 children.append(child.person_id)
     book.facts["children"] = carried
 
@@ -102,10 +103,11 @@ def _return_children(event: PersonsParted, book: Book, person: PersonState, surv
     for tie, children in children_carried(event.corrects).items():
         for child in (book.people.get(one) for one in children):
             if child is not None and getattr(child, f"{tie}_id") == survivor.person_id:
-                _tie(child, tie, person)
+                _tie(book, child, tie, person)
 
 
-def _tie(child: PersonState, tie: str, parent: PersonState) -> None:
+def _tie(book: Book, child: PersonState, tie: str, parent: PersonState) -> None:
+    book.demand(is_older_than_child(parent.birth_date, child.birth_date), YOUNGER_PARENT)
     setattr(child, f"{tie}_id", parent.person_id)
     setattr(child, f"{tie}_nik", parent.nik or "")
 
@@ -165,6 +167,12 @@ KIN = refusal(
     "identity.are_kin",
     id="Kedua data ini tercatat sebagai suami istri atau orang tua dan anak, jadi bukan satu orang.",
     en="These records are husband and wife, or parent and child, so they are not one person.",
+    article="UU 24/2013 art. 13",
+)
+YOUNGER_PARENT = refusal(
+    "identity.younger_than_the_child",
+    id="Salah satu anaknya lahir lebih dahulu daripada data itu. Betulkan dulu tanggal lahirnya.",
+    en="One of the children was born before that record. Please put the birth date right first.",
     article="UU 24/2013 art. 13",
 )
 NIK_SURVIVES = refusal(

@@ -8,25 +8,32 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
 from adminduk.foundation.db.sql import rows
 from adminduk.register.proof import tables
+from adminduk.register.proof.lines import Misfit, lines_of
 from adminduk.register.proof.spool import Bucket, Spool
+from adminduk.register.proof.tables import Kept
 from adminduk.register.rebuild import (
+    NUMBERED,
     Change,
     Difference,
     Payload,
     Row,
     changes_of,
     compare,
+    first_row,
     fold,
     missing,
     upcast,
 )
 
 PURPOSE = "rebuild"
+REVISIONS = """
+SELECT subject_id::text, revision, entry_id::text FROM register_revision WHERE subject_id = ANY (%s::uuid[])
+"""
 # Whom the rows of these tables belong to: a decree carries them along to another region.
 OWNER = {"membership": "person_id", "marriage": "wife_id"}
 Written = dict[str, TextIO]
@@ -48,30 +55,44 @@ class Folding:
         """The changes of some entries."""
         by_table: dict[str, list[Change]] = defaultdict(list)
         for payload in payloads:
-            for change in changes_of(payload):
+            try:
+                changes = list(changes_of(payload))
+            except (KeyError, TypeError, AttributeError, ValueError):
+                said = ("what it changed cannot be read",)
+                self.differences.append(Difference("entry", str(payload["entry_id"]), said))
+                continue
+            for change in changes:
                 by_table[change.table].append(change)
         self._check_revisions([*by_table["person"], *by_table["family"]])
-        expected: dict[str, list[Row]] = defaultdict(list)
-        for table, changes in by_table.items():
+        numbers: dict[str, list[Row]] = defaultdict(list)
+        for table, of_table in by_table.items():
             if self.everything:
-                for change in changes:
+                for change in of_table:
                     self.spool.add(change)
+            else:
+                self._take(table, of_table, numbers)
+        self._check_numbers(numbers)
+
+    def _take(self, table: str, changes: list[Change], numbers: dict[str, list[Row]]) -> None:
+        current, lines, matched = tables.kept(table, (one.columns for one in changes)), lines_of(table), 0
+        number = NUMBERED.get(table)
+        for change in changes:
+            row = current.get(change.key)
+            if change.revision > 1 or row is None or row.revision > 1:
+                self.spool.add(change)
                 continue
-            current = tables.kept(table, (one.columns for one in changes))
-            for change in changes:
-                row = current.get(change.key)
-                if change.revision > 1 or row is None or row.get("revision", 1) > 1:
-                    self.spool.add(change)
-                    continue
-                made = fold([change])
-                self._hold(table, change.key, made.pop(table), row)
-                for number, given in made.items():
-                    expected[number].append(given)
-        self._check_numbers(expected)
+            made, given = first_row(change)
+            if given and number:
+                numbers[number[0]].append(given)
+            if _line(lines.of_first, made) != row.text:
+                self._hold(table, fold([change])[table], row)
+            elif self.region is None or row.kabkota == self.region:
+                matched += 1
+        self.matched[table] += matched
 
     def settle(self, bucket: Bucket, write: Written | None = None) -> None:
         """The rows of one bucket of the spool, when all changes are in it."""
-        expected: dict[str, list[Row]] = defaultdict(list)
+        numbers: dict[str, list[Row]] = defaultdict(list)
         for table in tables.KEYS | {"note": ""}:
             of_table = {key: changes for (one, key), changes in bucket.items() if one == table}
             if not of_table:
@@ -81,15 +102,14 @@ class Folding:
                 table, {key: of_key[0].columns for key, of_key in of_table.items() if key not in current}
             )
             for key, changes in of_table.items():
-                row = current.get(key)
-                made = self._fold(table, key, changes, row, moved=key in elsewhere)
+                made = self._fold(table, key, changes, current.get(key), moved=key in elsewhere)
                 for number, given in made.items():
                     if number != table:
-                        expected[number].append(given)
+                        numbers[number].append(given)
                 if write:
                     for made_in, one in made.items():
                         write[made_in].write(json.dumps(one, sort_keys=True, ensure_ascii=False) + "\n")
-        self._check_numbers(expected)
+        self._check_numbers(numbers)
 
     def account_for(self, table: str) -> None:
         """When fewer rows were accounted for than are kept: names each that the entries did not make."""
@@ -106,24 +126,22 @@ class Folding:
                 if not changes:
                     self.differences.append(Difference(table, tables.shown(row), ("no entry made it",)))
                 else:
-                    self._fold(table, key, changes, row, moved=False)
+                    self._fold(table, key, changes, tables.kept(table, [row]).get(key), moved=False)
 
     def _fold(
-        self, table: str, key: str, changes: list[Change], row: Row | None, *, moved: bool
+        self, table: str, key: str, changes: list[Change], row: Kept | None, *, moved: bool
     ) -> dict[str, Row]:
         """Compares one row with all its changes; answers what they make."""
-        gap = missing(changes) or (
-            (row and row.get("revision", 1) > max(one.revision for one in changes)) or None
-        )
+        gap = missing(changes) or (row and row.revision > max(one.revision for one in changes)) or None
         if gap and not moved:
             known = {one.entry_id for one in changes}
-            more = _from_elsewhere(table, row or changes[0].columns)
+            more = _from_elsewhere(table, changes[0].columns)
             changes = [*changes, *(one for one in more if one.entry_id not in known)]
         gap = missing(changes)
         if gap is None:
             made = fold(changes)
             if not moved:
-                self._hold(table, key, made[table], row)
+                self._hold(table, made[table], row)
             return made
         if gap == 1 and row is None and self.region:
             # Made by another office and kept there: a marriage that ended here.
@@ -138,44 +156,51 @@ class Folding:
         made.pop(table, None)
         return made
 
-    def _hold(self, table: str, key: str, expected: Row, row: Row | None) -> None:
+    def _hold(self, table: str, expected: Row, row: Kept | None) -> None:
         if row is None and self.region and expected["kabkota"] != self.region:
             return
-        difference = compare(table, tables.shown(expected), expected, row)
-        if difference:
-            self.differences.append(difference)
+        if row is None or _line(lines_of(table).of, expected) != row.text:
+            kept = tables.kept_as_json(table, expected) if row else None
+            difference = compare(table, tables.shown(expected), expected, kept)
+            if difference:
+                self.differences.append(difference)
         self._count(table, row)
 
-    def _count(self, table: str, row: Row | None) -> None:
-        if row is not None and (self.region is None or row["kabkota"] == self.region):
+    def _count(self, table: str, row: Kept | None) -> None:
+        if row is not None and (self.region is None or row.kabkota == self.region):
             self.matched[table] += 1
 
-    def _check_numbers(self, expected: dict[str, list[Row]]) -> None:
-        for table, given in expected.items():
+    def _check_numbers(self, numbers: dict[str, list[Row]]) -> None:
+        for table, given in numbers.items():
             here = [one for one in given if self.region is None or one["kabkota"] == self.region]
             current = tables.kept(table, here)
+            name, lines = tables.NUMBER_OF[table], lines_of(table)
             for one in here:
-                key = tables.key_of(table, one)
-                self._hold(table, key, one, current.get(key))
+                row = current.get(one[name])
+                if row is None or _line(lines.of, one) != row.text:
+                    self._hold(table, one, row)
+                else:
+                    self._count(table, row)
 
     def _check_revisions(self, changes: list[Change]) -> None:
         """The way from each subject to its entries names them."""
-        subjects = list({one.key for one in changes})
-        if not subjects:
+        if not changes:
             return
-        known = {
-            (row["subject"], row["revision"]): row["entry"]
-            for row in rows(
-                """SELECT subject_id::text AS subject, revision, entry_id::text AS entry
-                   FROM register_revision WHERE subject_id = ANY (%s::uuid[])""",
-                [subjects],
-            )
-        }
+        found = tables.asked(REVISIONS, [tables.array({one.key for one in changes})])
+        known = {(subject, revision): entry for subject, revision, entry in found}
         for one in changes:
             if known.get((one.key, one.revision)) != one.entry_id:
                 said = (f"revision {one.revision} does not name its entry",)
                 self.differences.append(Difference("revision", one.key, said))
-            self.matched["revision"] += 1
+        self.matched["revision"] += len(changes)
+
+
+def _line(made: Callable[[Row], str], row: Row) -> str | None:
+    """The text of a row; None where what is said of it cannot stand in it."""
+    try:
+        return made(row)
+    except Misfit:
+        return None
 
 
 def _elsewhere(table: str, gone: dict[str, Row]) -> set[str]:

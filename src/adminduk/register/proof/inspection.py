@@ -23,6 +23,7 @@ from adminduk.foundation.journal.days import first_day_break
 from adminduk.foundation.journal.verification import Break
 from adminduk.register.proof import tables
 from adminduk.register.proof.folding import Folding, Written
+from adminduk.register.proof.lines import SETTINGS, lines_of
 from adminduk.register.proof.reading import Slice, read, slices
 from adminduk.register.proof.spool import Spool, buckets, read_bucket
 from adminduk.register.rebuild import Difference
@@ -88,6 +89,7 @@ def inspect(
     With `into`, an empty folder, every row is made from the journal and written there too, table by table,
     a line of JSON each. Temporary files hold what several entries changed.
     """
+    lines_of.cache_clear()
     with ExitStack() as stack:
         spool = Path(tempfile.mkdtemp(prefix="adminduk-rebuild-"))
         stack.callback(shutil.rmtree, spool, ignore_errors=True)
@@ -186,6 +188,7 @@ def _one_moment(actor: Actor, *, shared: bool) -> Iterator[str]:
     """All that is read is of one moment, though the offices go on; answers that moment's name for others."""
     if connection.in_atomic_block:
         with acting(actor):
+            rows(SETTINGS)
             yield ""
         return
     with transaction.atomic():
@@ -211,6 +214,7 @@ def _the_moment(task: Task) -> Iterator[None]:
 
 
 def _take_your_time() -> None:
+    rows(SETTINGS)
     run("SET LOCAL statement_timeout = 0")
     run("SET LOCAL idle_in_transaction_session_timeout = 0")
 

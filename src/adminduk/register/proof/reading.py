@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
-from adminduk.foundation.db.sql import rows, statement
+from adminduk.foundation.db.sql import statement
 from adminduk.foundation.journal.merkle import leaf_hash
 from adminduk.foundation.journal.models import Root
 from adminduk.foundation.journal.verification import Break, batch_breaks, end_breaks, roots_of
+from adminduk.register.proof.tables import asked
 from adminduk.register.rebuild import Payload, upcast
 
 AT_ONCE = 1_000
@@ -20,6 +23,11 @@ NOBODY = "00000000-0000-0000-0000-000000000000"
 # The payload repeats the entry's columns: what the seal covers is what the columns say.
 SAME = ("kabkota", "kind", "version", "person_id", "family_id", "akta_number", "corrects", "effective_on",
         "registered_on", "office_id", "actor_kind", "actor_id", "actor_name", "legal_basis", "case_id")  # fmt: skip
+_said = itemgetter(*SAME)
+# Where they stand in a row of `sealed_entries` and `unsealed_entries`.
+SEQ, LEAF, ENTRY = 0, 1, 2
+# A root, the hash that it must follow and the seq that it must begin at.
+Sealing = tuple[Root, bytes, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,43 +66,62 @@ def read(one: Slice, broken: list[Break]) -> Iterator[list[Payload]]:
         yield from _unsealed(one.chain, broken)
         broken.extend(end_breaks(one.chain))
         return
-    for root, previous, expected_first in roots_of(one.chain, one.first_tree, one.last_tree):
+    for group in _together(roots_of(one.chain, one.first_tree, one.last_tree)):
         places: list[tuple[int, bytes]] = []
-        for first in range(root.first_seq, root.last_seq + 1, AT_ONCE):
-            last = min(first + AT_ONCE - 1, root.last_seq)
-            found = rows(
-                statement("register", "sealed_entries"), {"chain": one.chain, "first": first, "last": last}
-            )
-            places.extend((row["seq"], bytes(row["leaf"])) for row in found)
+        end = group[-1][0].last_seq
+        for first in range(group[0][0].first_seq, end + 1, AT_ONCE):
+            stretch = {"chain": one.chain, "first": first, "last": min(first + AT_ONCE - 1, end)}
+            found = asked(statement("register", "sealed_entries"), stretch)
+            places.extend((row[SEQ], row[LEAF]) for row in found)
             yield [payload for row in found if (payload := _checked(one.chain, row, broken)) is not None]
-        broken.extend(batch_breaks(root, previous, expected_first, places))
+        for root, previous, expected_first in group:
+            own = places
+            if len(group) > 1:
+                own = places[
+                    bisect_left(places, (root.first_seq,)) : bisect_left(places, (root.last_seq + 1,))
+                ]
+            broken.extend(batch_breaks(root, previous, expected_first, own))
+
+
+def _together(roots: Iterable[Sealing]) -> Iterator[list[Sealing]]:
+    """Batches that follow each other, some thousand entries in all: an office seals a few every second, and
+    nothing may be asked once for each batch."""
+    group: list[Sealing] = []
+    for one in roots:
+        follows = group and one[0].first_seq == group[-1][0].last_seq + 1
+        if group and not (follows and one[0].last_seq - group[0][0].first_seq < AT_ONCE):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
 
 
 def _unsealed(chain: str, broken: list[Break]) -> Iterator[list[Payload]]:
     after = NOBODY
-    while found := rows(statement("register", "unsealed_entries"), {"chain": chain, "after": after}):
+    while found := asked(statement("register", "unsealed_entries"), {"chain": chain, "after": after}):
         yield [payload for row in found if (payload := _checked(chain, row, broken)) is not None]
-        after = found[-1]["entry_id"]
+        after = found[-1][ENTRY]
 
 
-def _checked(chain: str, row: dict[str, Any], broken: list[Break]) -> Payload | None:
+def _checked(chain: str, row: tuple[Any, ...], broken: list[Break]) -> Payload | None:
     """The payload of one row; None where the entry is gone or its bytes are no entry."""
-    seq = row["seq"]
-    if not row["there"]:
+    seq, leaf, entry_id, there, sealed, salt, recorded_at, evidence, *columns = row
+    if not there:
         broken.append(Break(chain, seq, "the entry is gone"))
         return None
-    sealed = bytes(row["payload"])
-    if row["leaf"] is None:
+    if leaf is None:
         broken.append(Break(chain, seq, "the entry was never sealed"))
-    elif leaf_hash(bytes(row["salt"]) + sealed) != bytes(row["leaf"]):
+    elif leaf_hash(salt + sealed) != leaf:
         broken.append(Break(chain, seq, "the entry is not what was sealed"))
     try:
-        payload = json.loads(sealed)
+        payload = json.loads(sealed.decode())
         same = (
-            all(payload[name] == row[name] for name in SAME)
-            and payload["entry_id"] == row["entry_id"]
-            and datetime.fromisoformat(payload["recorded_at"]) == row["recorded_at"]
-            and payload["evidence"] == json.loads(row["evidence"])
+            [*_said(payload)] == columns
+            and type(payload["office_id"]) is type(payload["version"]) is int
+            and payload["entry_id"] == entry_id
+            and datetime.fromisoformat(payload["recorded_at"]) == recorded_at
+            and payload["evidence"] == (json.loads(evidence) if evidence != "[]" else [])
         )
         if not same:
             broken.append(Break(chain, seq, "the entry's columns are not what was sealed"))

@@ -45,6 +45,7 @@ from adminduk.register.queries.proof import Inspection, find_break, list_differe
 from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
 from adminduk.register.queries.spelling import compare_names
+from adminduk.register.queries.villages import list_counted_kabkota, list_days_counted, list_village_counts
 
 __all__ = [
     "AktaFacts",
@@ -84,6 +85,8 @@ __all__ = [
     "get_population",
     "get_vital_events",
     "list_cards_of",
+    "list_counted_kabkota",
+    "list_days_counted",
     "list_differences",
     "list_entries",
     "list_entries_of",
@@ -91,6 +94,7 @@ __all__ = [
     "list_notes_due",
     "list_pairs",
     "list_population_below",
+    "list_village_counts",
     "list_villages_to_carry",
     "match_resident",
     "people_at_entry",

@@ -41,17 +41,25 @@ PLACES = (
     ),
     Place("delegations", "/meja/penunjukan/", Both(id="Plh/Plt", en="Acting head"), "staff.delegate", "g h"),
     Place("audit", "/meja/jejak/", Both(id="Jejak", en="Audit trail"), "audit.view", "g j"),
+    Place(
+        "voters", "/meja/dp4/", Both(id="Daftar pemilih", en="Voters"), "voters.make|voters.release", "g v"
+    ),
     Place("dashboard", "/dasbor/", Both(id="Dasbor", en="Dashboard"), "reports.view", "g d"),
 )
 OWN_PAGE, SEARCH = "/meja/saya/", "/meja/cari/"
 SEARCHING = frozenset({"case.view", "register.look_up", "accounts.reset"})
 
 
+def opens(place: Place, staff: StaffFacts) -> bool:
+    """Whether one of the permissions of a place, joined by "|", is of this role."""
+    return not staff.role.permissions.isdisjoint(place.permission.split("|"))
+
+
 def home_of(staff: StaffFacts) -> str:
     """Where somebody of this role begins: a signer at the tray, an auditor at the trail."""
     if "documents.sign" in staff.role.permissions:
         return "/baki/"
-    return next((place.url for place in PLACES if place.permission in staff.role.permissions), OWN_PAGE)
+    return next((place.url for place in PLACES if opens(place, staff)), OWN_PAGE)
 
 
 def desk_context(
@@ -70,7 +78,7 @@ def desk_context(
                 "count": (counts or {}).get(place.name, 0),
             }
             for place in PLACES
-            if place.permission in staff.role.permissions
+            if opens(place, staff)
         ],
         "me": {
             "name": staff.name,

@@ -19,6 +19,7 @@ from adminduk.surfaces.desk.letters import asking, listing
 from adminduk.surfaces.desk.notes import page as notes
 from adminduk.surfaces.desk.search import bindings, finding, people
 from adminduk.surfaces.desk.tray import certificates, delegations, documents, signing, unclear
+from adminduk.surfaces.desk.voters import views as voters
 
 app_name = "desk"
 urlpatterns = [
@@ -79,6 +80,11 @@ urlpatterns = [
     path("meja/sertifikat/<uuid:staff_id>/cabut/", certificates.revoke, name="revoke"),
     path("meja/penunjukan/", delegations.delegations, name="delegations"),
     path("meja/penunjukan/<uuid:delegation_id>/akhiri/", delegations.end, name="delegation_end"),
+    path("meja/dp4/", voters.lists, name="voters"),
+    path("meja/dp4/baru/", voters.make, name="voters_make"),
+    path("meja/dp4/<int:number>/", voters.one, name="voters_one"),
+    path("meja/dp4/<int:number>/putus/", voters.decide, name="voters_decide"),
+    path("meja/dp4/<int:number>/unduh/", voters.download, name="voters_download"),
     path("dasbor/", dashboard.dashboard, name="dashboard"),
     path("dasbor/penduduk/", population.people, name="population"),
     path("dasbor/penduduk.csv", population.people_file, name="population_file"),

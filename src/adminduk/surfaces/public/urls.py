@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from adminduk.surfaces.public import api, verifying
+from adminduk.surfaces.public.statistics import api as statistics_api
+from adminduk.surfaces.public.statistics import page as statistics
 from adminduk.surfaces.public.views import (
     downloads,
     health,
@@ -50,6 +52,16 @@ urlpatterns = [
     path("transparency", transparency.transparency, name="transparency"),
     path("transparency/days.json", transparency.all_days, name="transparency_days"),
     path("transparency/<str:day>.json", transparency.one_day, name="transparency_day"),
+    path("data/", statistics.page, name="statistics"),
+    path("data/kamus/", statistics.dictionary, name="statistics_dictionary"),
+    path("data/katalog.json", statistics_api.catalogue, name="statistics_catalogue"),
+    path("data/kunci.pem", statistics_api.public_key, name="files_key"),
+    path("api/v1/population/days", statistics_api.days, name="api_population_days"),
+    path("api/v1/population/dictionary", statistics_api.dictionary, name="api_population_dictionary"),
+    path("api/v1/population/<str:day>/<str:region>", statistics_api.region, name="api_population"),
+    path(
+        "api/v1/population/<str:day>/<str:region>/<str:name>", statistics_api.file, name="api_population_file"
+    ),
     path("api/v1/openapi.json", api.openapi, name="openapi"),
     path("api/v1/documents/verify", verifying.verify_documents, name="api_verify_many"),
     path("api/v1/documents/<str:code>", api.verify_document, name="api_verify"),

@@ -27,6 +27,7 @@ class Head:
     """`token` is as it was sent; `read` and `policy` are what the process found it to be."""
 
     __slots__ = (
+        "certificates",
         "content_type",
         "expects",
         "forwarded",
@@ -36,12 +37,14 @@ class Head:
         "path",
         "policy",
         "read",
-        "thumbprint",
         "token",
     )
 
     def __init__(self) -> None:
-        self.method = self.path = self.token = self.content_type = self.forwarded = self.thumbprint = ""
+        self.method = self.path = self.token = self.content_type = ""
+        # What proxies say of the caller (see data_access.proxies).
+        self.forwarded: tuple[str, ...] = ()
+        self.certificates: dict[str, str] = {}
         self.length = 0
         self.keep_alive = True
         self.expects = False
@@ -77,10 +80,9 @@ class _Reader:
             case b"expect":
                 head.expects = value.lower() == b"100-continue"
             case b"x-forwarded-for":
-                # The last proxy wrote the last one; what stands before it, anybody may have written.
-                head.forwarded = value.decode("latin-1").rpartition(",")[2].strip()
-            case b"x-client-certificate-sha256":
-                head.thumbprint = value.decode("latin-1").strip().lower()
+                head.forwarded = (*head.forwarded, value.decode("latin-1"))
+            case b"client-cert" | b"x-client-cert" | b"x-client-certificate-sha256":
+                head.certificates[name.lower().decode()] = value.decode("latin-1").strip()
 
     def on_headers_complete(self) -> None:
         self.complete = True

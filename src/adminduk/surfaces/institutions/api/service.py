@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from email.utils import formatdate
-from ipaddress import ip_address, ip_network
 from time import time
 
 import msgspec
+from django.conf import settings
 
 from adminduk.data_access.operations import AnsweringCore
-from adminduk.data_access.queries import read_token
+from adminduk.data_access.queries import address_told, read_token, thumbprint_told, trusted
 from adminduk.data_access.types import (
     AccessRefused,
     AgreementNotInForce,
@@ -27,13 +28,14 @@ from adminduk.data_access.types import (
 )
 from adminduk.foundation.refusals import Spoken
 from adminduk.foundation.texts import Both
-from adminduk.surfaces.institutions.api import wire
+from adminduk.surfaces.institutions.api import tokens, wire
 from adminduk.surfaces.institutions.api.connections import PROBLEM, Connection
 from adminduk.surfaces.institutions.api.heads import MOST_KEPT, Head
 
 # How long one request may take to arrive, and a connection may rest.
 ARRIVAL_SECONDS, REST_SECONDS = 10.0, 75.0
 MOST_CONNECTIONS = 4_096
+FORM = "application/x-www-form-urlencoded"
 log = logging.getLogger(__name__)
 
 WRONG_BODY = Both(
@@ -60,18 +62,22 @@ Handler = Callable[[Connection, Head, bytes], None]
 class Service:
     """All connections of one process, over one core."""
 
-    def __init__(self, core: AnsweringCore, proxies: tuple[str, ...] = ()) -> None:
+    def __init__(self, core: AnsweringCore) -> None:
         self.core = core
         self.loop = asyncio.get_running_loop()
         self.heads: dict[bytes, Head] = {}
         self.ending = False
         self.now = time()
         self.date = b""
-        self._proxies = tuple(ip_network(one) for one in proxies)
+        self._proxies = trusted(settings.ADMINDUK_INSTITUTIONS_PROXIES)
+        # Tokens are asked for once in ten minutes: Django's own connection serves, in a thread.
+        self._clerks = ThreadPoolExecutor(2, thread_name_prefix="tokens")
         self._connections: set[Connection] = set()
         self._routes: dict[str, tuple[str, Handler]] = {
             "/v1/verifikasi": ("POST", self._verify),
             "/v1/verifikasi/banyak": ("POST", self._verify_many),
+            "/v1/oauth/token": ("POST", self._token),
+            "/oauth/token": ("POST", self._token),
             "/v1/status": ("GET", self._status),
             "/healthz": ("GET", self._health),
         }
@@ -102,6 +108,7 @@ class Service:
         """Answers what is in the house, then closes every connection."""
         self.ending = True
         await self.core.stop()
+        self._clerks.shutdown(wait=False)
         self._ticking.cancel()
         with suppress(asyncio.CancelledError):
             await self._ticking
@@ -118,7 +125,7 @@ class Service:
             connection.respond(404, *self.bad(404))
         elif route[0] != head.method:
             connection.respond(405, *self.bad(405), b"Allow: %b\r\n" % route[0].encode())
-        elif route[0] == "GET":
+        elif route[0] == "GET" or route[1] == self._token:
             route[1](connection, head, body)
         else:
             try:
@@ -155,13 +162,23 @@ class Service:
         self.heads[raw] = head
 
     def _admit(self, connection: Connection, head: Head, policy: Policy, thumbprint: str) -> None:
-        trusted = any(ip_address(connection.address) in one for one in self._proxies)
-        if not policy.admits(head.forwarded if trusted and head.forwarded else connection.address):
+        if not policy.admits(address_told(connection.address, head.forwarded, self._proxies)):
             raise WrongPlace
-        if thumbprint and not (trusted and head.thumbprint == thumbprint and policy.holds(thumbprint)):
-            raise WrongPlace
-        # Behind a proxy each head names its own address, so none answers for the next.
-        connection.admitted_by = None if trusted and (head.forwarded or head.thumbprint) else policy
+        if thumbprint:
+            shown = thumbprint_told(connection.address, head.certificates, self._proxies)
+            if shown != thumbprint or not policy.holds(thumbprint):
+                raise WrongPlace
+        # Behind a proxy each head names its own caller, so none answers for the next.
+        connection.admitted_by = None if head.forwarded or head.certificates else policy
+
+    def _token(self, connection: Connection, head: Head, body: bytes) -> None:
+        if head.content_type != FORM:
+            connection.respond(*tokens.broken(FORM))
+            return
+        address = address_told(connection.address, head.forwarded, self._proxies)
+        thumbprint = thumbprint_told(connection.address, head.certificates, self._proxies)
+        exchange = self.loop.run_in_executor(self._clerks, tokens.exchange, body, address, thumbprint)
+        exchange.add_done_callback(lambda done: connection.respond(*done.result()))
 
     def _verify(self, connection: Connection, head: Head, body: bytes) -> None:
         try:
@@ -209,7 +226,7 @@ class Service:
         if isinstance(refused, NoToken):
             more = b'WWW-Authenticate: Bearer realm="adminduk", error="invalid_token"\r\n'
         if (wait := getattr(refused, "wait", None)) is not None:
-            more = b"Retry-After: %d\r\n" % max(1, -int(-wait // 1))
+            more = b"Retry-After: %d\r\n" % wait
         status = refused.status if isinstance(refused, AccessRefused) or hasattr(refused, "status") else 500
         connection.respond(status, wire.trouble(refused), PROBLEM, more)
 

@@ -10,35 +10,31 @@ import signal
 import uvloop
 
 from adminduk.data_access.operations import AnsweringCore
-from adminduk.foundation import configuration
 from adminduk.surfaces.institutions.api.connections import Connection
 from adminduk.surfaces.institutions.api.service import Service
 
-# Proxies that may say for whom they ask (X-Forwarded-For, X-Client-Certificate-Sha256).
-OWN_MACHINE = "127.0.0.0/8,::1/128"
 END_SECONDS = 3.0
 BACKLOG = 1024
 log = logging.getLogger(__name__)
 
 
-def serve(bind: str, port: int) -> int:
-    """Runs until SIGTERM or SIGINT; Django is set up."""
+def serve(bind: str, port: int, *, shared: bool = False) -> int:
+    """Runs until SIGTERM or SIGINT; Django is set up. `shared`: several processes take turns at one port."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(bind, port))
+        runner.run(_serve(bind, port, shared))
     return 0
 
 
-async def _serve(bind: str, port: int) -> None:
+async def _serve(bind: str, port: int, shared: bool) -> None:
     loop = asyncio.get_running_loop()
     ended = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
     core = AnsweringCore()
     await core.start()
-    proxies = configuration.text("ADMINDUK_INSTITUTIONS_PROXIES", OWN_MACHINE)
-    service = Service(core, tuple(one.strip() for one in proxies.split(",") if one.strip()))
+    service = Service(core)
     server = await loop.create_server(
-        lambda: Connection(service), bind, port, backlog=BACKLOG, reuse_port=True
+        lambda: Connection(service), bind, port, backlog=BACKLOG, reuse_port=shared
     )
     # What is there now stays; the collector looks at what comes later, and seldom.
     gc.collect()

@@ -1,0 +1,1 @@
+"""Lists of voters (DP4): columns, sealed files, the signed manifest, and what changed between two lists."""
