@@ -72,6 +72,7 @@ REGISTRARS = {
 # This one makes tables, and looks at nobody: it runs as their owner, for the application has no such right.
 KEEPERS = {
     "adminduk_make_partitions(integer)": "the next months of what is cut by months; nothing else",
+    "data_access_empty_slot(integer)": "empties a slot for a part of a file; two tables that hold nothing lasting",
 }
 NATIONAL_SIGHT = {
     "casework_find_by_number(text)": "tracking a case by its number; answers what the PIN is checked with",

@@ -63,7 +63,7 @@ def test_a_file_goes_the_whole_way(program: Program) -> None:
     answer = program.ask("get", f"{address}/hasil")
     content = b"".join(answer.streaming_content)
     assert int(answer.headers["Content-Length"]) == len(content)
-    assert content.decode().splitlines()[1:] == ["2;tidak ditemukan;;;;", "3;ditolak;nik-rusak: nik;;;"]
+    assert content.decode().splitlines()[1:] == ["2;tidak ditemukan;;;;", "3;ditolak;nik-rusak;;;"]
     assert [one["id"] for one in program.ask("get", "").json()["pemadanan"]] == [begun.json()["id"]]
 
 

@@ -88,7 +88,7 @@ def _look_up(columns: Sequence[str], copy: bytes, policy: Policy) -> Rows:
         slot = _slot(cursor)
         table = f"data_access_matching_ask_{slot}"
         # Nobody else has this slot, and what stands there is over.
-        cursor.execute(f"TRUNCATE {table}")
+        cursor.execute("SELECT data_access_empty_slot(%s)", [slot])
         with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as stream:
             stream.write(copy)
         facts = {

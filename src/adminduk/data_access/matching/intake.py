@@ -93,7 +93,7 @@ def parts(source: Source, places: Mapping[str, int], counted: Counted) -> Iterat
                         asked -= bit
                         values.append(NULL)
             except BadNumber as wrong:
-                part.bad.append((number, str(wrong), NIK))
+                part.bad.append((number, str(wrong), ""))
             except (ValueError, KeyError, TypeError):
                 part.bad.append((number, "isi-salah", wire))
             else:

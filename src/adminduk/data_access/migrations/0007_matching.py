@@ -19,7 +19,7 @@ CREATE UNLOGGED TABLE data_access_matching_ask_1 (
     tanggal_kawin date, nomor_akta_cerai text, tanggal_cerai date, kewarganegaraan smallint
 ) WITH (autovacuum_enabled = off);
 CREATE UNLOGGED TABLE data_access_matching_ask_2 (LIKE data_access_matching_ask_1) WITH (autovacuum_enabled = off);
-GRANT SELECT, INSERT, TRUNCATE ON data_access_matching_ask_1, data_access_matching_ask_2 TO adminduk_app;
+GRANT SELECT, INSERT ON data_access_matching_ask_1, data_access_matching_ask_2 TO adminduk_app;
 GRANT SELECT ON data_access_matching_ask_1, data_access_matching_ask_2 TO adminduk_lookup;
 """
 SLOTS_BACK = "DROP TABLE data_access_matching_ask_1, data_access_matching_ask_2;"
@@ -122,6 +122,19 @@ BEGIN
 END
 $$;
 """
+EMPTY = """
+-- The application empties nothing. What a slot held is over with its transaction, and of no use to anybody.
+CREATE FUNCTION data_access_empty_slot(slot integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF slot = 1 THEN
+        TRUNCATE data_access_matching_ask_1;
+    ELSIF slot = 2 THEN
+        TRUNCATE data_access_matching_ask_2;
+    END IF;
+END
+$$;
+"""
 SIGNATURE = "data_access_match(integer, integer, integer, bigint)"
 
 
@@ -214,5 +227,6 @@ class Migration(migrations.Migration):
         grant("data_access_matching_piece", "SELECT, INSERT, DELETE"),
         sql(SLOTS, SLOTS_BACK),
         grant("data_access_sandbox_person", "SELECT", to=LOOKUP),
+        definer_function("data_access_empty_slot(integer)", EMPTY, owner="adminduk_owner"),
         definer_function(SIGNATURE, MATCH),
     ]
