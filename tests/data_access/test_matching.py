@@ -141,8 +141,8 @@ BAD = [
     ("3201010101010001;ASEP;31-02-1990", "isi-salah: tanggal_lahir"),
     ("3201010101010001;ASEP", "jumlah-kolom"),
     ("3201010101010001,ASEP,1990-01-01", "pemisah-lain"),
-    ('3201010101010001;"ASEP;1990-01-01', "kutip-terbuka"),
     ("3201010101010001;AS\0EP;1990-01-01", "karakter-nul"),
+    ('3201010101010001;"ASEP;1990-01-01', "kutip-terbuka"),
 ]
 
 
