@@ -27,10 +27,10 @@ WITH made AS (
 ), agreed AS (
     INSERT INTO data_access_agreement (agreement_id, agreement_no, institution_id, status, version, mou_number,
         pks_number, sheet_number, legal_basis, purpose, purpose_text, elements, fields, bulk, feed, regions, per_day,
-        per_second, tariff, valid_from, valid_until, drafted_by, created_at, changed_at)
+        per_second, tariff, valid_from, valid_until, drafted_by, approved_by, created_at, changed_at)
     SELECT gen_random_uuid(), %(no)s, institution_id, 'active', 1, '', '', '', 'UU 24/2013', 'kyc', 'ukur',
            %(elements)s, 0, true, false, ARRAY['*'], %(day)s, %(second)s, 'bank', current_date - 2,
-           current_date + 365, gen_random_uuid(), now(), now() FROM made RETURNING agreement_id
+           current_date + 365, gen_random_uuid(), gen_random_uuid(), now(), now() FROM made RETURNING agreement_id
 )
 INSERT INTO data_access_client (client_id, client_no, agreement_id, name, sandbox, active, certificates, addresses,
                                 created_at, changed_at)

@@ -72,11 +72,13 @@ REGISTRARS = {
 # This one makes tables, and looks at nobody: it runs as their owner, for the application has no such right.
 KEEPERS = {
     "adminduk_make_partitions(integer)": "the next months of what is cut by months; nothing else",
+    "data_access_empty_slot(integer)": "empties a slot for a part of a file; two tables that hold nothing lasting",
 }
 NATIONAL_SIGHT = {
     "casework_find_by_number(text)": "tracking a case by its number; answers what the PIN is checked with",
     "casework_find_delivery(text)": "a download's token; answers what the PIN is checked with",
     "casework_open_cases_of(uuid,text,uuid)": "the same report twice; answers case numbers only",
+    "data_access_match(integer,integer,integer,bigint)": "a file's people, within its agreement, regions and elements",
     "data_access_voters(uuid,text,text[])": "a list of voters, as far as the agreement allows; logged when given",
     "data_access_why_gone(uuid,text,uuid[])": "why people left a list of voters; a reason only",
     "data_access_look_up(integer[],integer[],integer[],text[],bigint[],bigint[])": "people by NIK for institutions; "

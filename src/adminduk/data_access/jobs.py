@@ -7,10 +7,21 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from adminduk.data_access.operations.counting import count_usage
+from adminduk.data_access.operations.matching import LAST
+from adminduk.data_access.operations.matching_runs import (
+    count_matching,
+    match_some,
+    remove_old_matchings,
+    tell_matching,
+)
 from adminduk.data_access.operations.tokens import forget_used_assertions
-from adminduk.foundation.access.types import Scope, system
+from adminduk.data_access.types.matching import MatchingState
+from adminduk.foundation.access.types import Actor, Scope, system
 from adminduk.foundation.clock import day_at, now
-from adminduk.foundation.jobs import job
+from adminduk.foundation.jobs.queue import defer_each, job
+
+# A file of a hundred million rows takes hours; between stretches of it other files have their turn.
+STRETCH_SECONDS = 60.0
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -25,6 +36,35 @@ def count(timestamp: int) -> None:
 def forget(timestamp: int) -> None:
     """Assertions that are over need not be remembered."""
     forget_used_assertions(at=now())
+
+
+def _matcher() -> Actor:
+    return system("matching", Scope.nation(), "data_access.match", "data_access.charge")
+
+
+@job(queue="matching")
+def count_file(*, matching_id: str) -> None:
+    count_matching(actor=_matcher(), at=now(), matching_id=UUID(matching_id))
+
+
+@job(queue="matching")
+def match_file(*, matching_id: str) -> None:
+    """A stretch of the work; then the queue's other jobs have their turn."""
+    facts = match_some(actor=_matcher(), at=now(), matching_id=UUID(matching_id), seconds=STRETCH_SECONDS)
+    if facts.state is MatchingState.RUNNING:
+        defer_each(match_file, [{"matching_id": matching_id}], priority=LAST)
+
+
+@job(queue="messages")
+def tell_institution(*, matching_id: str) -> None:
+    tell_matching(actor=_matcher(), at=now(), matching_id=UUID(matching_id))
+
+
+@app.periodic(cron="41 * * * *")
+@app.task(name="data_access.jobs.remove_old", queue="upkeep", queueing_lock="remove matchings")
+def remove_old(timestamp: int) -> None:
+    """Results are kept for some days only."""
+    remove_old_matchings(actor=_matcher(), at=now())
 
 
 VOTERS = system("dp4", Scope.nation(), "voters.make")

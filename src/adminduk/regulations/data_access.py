@@ -66,6 +66,11 @@ def price_of_matching(tariff: str, people: int, full: bool, law: Law) -> int:
     return _share(prices[bisect_left(section.matching_up_to, people)], tariff, law)
 
 
+def matching_is_full(elements: Collection[str], law: Law) -> bool:
+    """Whether a file pays the tariff of full elements (PP 10/2023, annex)."""
+    return set(law.data_access.matching_is_full_with) <= set(elements)
+
+
 def price_of_figures(tariff: str, level: int, law: Law) -> int:
     """Rupiah for figures of `level` (1, 2 or 3) for six months (PP 10/2023, annex)."""
     return _share(law.data_access.price_of_figures[level - 1], tariff, law)

@@ -256,6 +256,9 @@ class DataAccessLaw(Section):
     price_of_matching_incomplete: tuple[int, ...]
     price_of_figures: tuple[int, ...]
     operator_percent: int
+    matching_is_full_with: tuple[str, ...]
+    matching_most_rows: int
+    matching_days_kept: int
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@ from adminduk.data_access.models.agreement import Agreement, AgreementPaper, Agr
 from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
 from adminduk.data_access.models.dp4 import Dp4File, Dp4Release, Dp4Village
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
+from adminduk.data_access.models.matching import Matching, MatchingPart, MatchingPiece
 from adminduk.data_access.models.open_data import OpenCount, OpenDay
 from adminduk.data_access.models.quota import Quota
 from adminduk.data_access.models.sandbox import SandboxPerson
@@ -20,6 +21,9 @@ __all__ = [
     "Dp4Release",
     "Dp4Village",
     "Institution",
+    "Matching",
+    "MatchingPart",
+    "MatchingPiece",
     "Officer",
     "OpenCount",
     "OpenDay",

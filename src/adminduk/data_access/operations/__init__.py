@@ -33,8 +33,27 @@ from adminduk.data_access.operations.drafting import (
     propose_change,
     submit_agreement,
 )
-from adminduk.data_access.operations.institutions import change_institution, register_institution
-from adminduk.data_access.operations.keys import add_key, withdraw_key
+from adminduk.data_access.operations.institutions import (
+    change_institution,
+    register_institution,
+)
+from adminduk.data_access.operations.keys import (
+    add_key,
+    withdraw_key,
+)
+from adminduk.data_access.operations.matching import (
+    accept_matching,
+    add_piece,
+    begin_matching,
+    cancel_matching,
+    finish_file,
+)
+from adminduk.data_access.operations.matching_runs import (
+    count_matching,
+    match_some,
+    remove_old_matchings,
+    tell_matching,
+)
 from adminduk.data_access.operations.officer_sign_in import (
     change_officer_password,
     check_officer_password,
@@ -50,12 +69,16 @@ from adminduk.data_access.sealing import seal_log
 
 __all__ = [
     "AnsweringCore",
+    "accept_matching",
     "add_certificate",
     "add_key",
+    "add_piece",
     "appoint_officer",
     "approve_agreement",
     "attach_paper",
+    "begin_matching",
     "call_in_tokens",
+    "cancel_matching",
     "change_draft",
     "change_institution",
     "change_officer_password",
@@ -64,10 +87,12 @@ __all__ = [
     "check_officer_totp",
     "close_client",
     "continue_making",
+    "count_matching",
     "count_usage",
     "dismiss_officer",
     "draft_agreement",
     "end_agreement",
+    "finish_file",
     "forget_used_assertions",
     "hand_in_report",
     "issue_token",
@@ -75,6 +100,7 @@ __all__ = [
     "log_voters",
     "make_voters",
     "make_voters_file",
+    "match_some",
     "open_client",
     "propose_change",
     "publish_statistics",
@@ -84,6 +110,7 @@ __all__ = [
     "register_institution",
     "release_voters",
     "remove_certificate",
+    "remove_old_matchings",
     "renew_officer_secrets",
     "reopen_client",
     "resume_agreement",
@@ -91,6 +118,7 @@ __all__ = [
     "set_addresses",
     "submit_agreement",
     "suspend_agreement",
+    "tell_matching",
     "withdraw_key",
     "write_voter_changes",
 ]

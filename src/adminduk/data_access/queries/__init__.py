@@ -20,6 +20,12 @@ from adminduk.data_access.queries.dp4 import (
     open_voter_file,
 )
 from adminduk.data_access.queries.institutions import get_institution, list_institutions
+from adminduk.data_access.queries.matching import (
+    find_policy_for_files,
+    get_matching,
+    list_matchings,
+    open_result,
+)
 from adminduk.data_access.queries.officers import (
     actor_of_officer,
     find_officer_signed_in,
@@ -52,10 +58,12 @@ __all__ = [
     "address_told",
     "count_voters",
     "find_officer_signed_in",
+    "find_policy_for_files",
     "first_log_break",
     "get_agreement",
     "get_client",
     "get_institution",
+    "get_matching",
     "get_open_counts",
     "get_own_institution",
     "get_statement",
@@ -65,6 +73,7 @@ __all__ = [
     "list_clients",
     "list_dimensions",
     "list_institutions",
+    "list_matchings",
     "list_officers",
     "list_open_counts",
     "list_open_days",
@@ -79,6 +88,7 @@ __all__ = [
     "list_voter_files",
     "list_voter_releases",
     "open_paper",
+    "open_result",
     "open_voter_file",
     "public_key_pem",
     "read_token",

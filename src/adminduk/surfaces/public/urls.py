@@ -11,6 +11,7 @@ from adminduk.surfaces.public.views import (
     downloads,
     health,
     home,
+    matching,
     papers,
     pki,
     proofs,
@@ -64,6 +65,15 @@ urlpatterns = [
     path("api/v1/openapi.json", api.openapi, name="openapi"),
     path("api/v1/documents/verify", verifying.verify_documents, name="api_verify_many"),
     path("api/v1/documents/<str:code>", api.verify_document, name="api_verify"),
+    path("api/v1/pemadanan", matching.files, name="api_matchings"),
+    path("api/v1/pemadanan/<uuid:matching_id>", matching.one_file, name="api_matching"),
+    path(
+        "api/v1/pemadanan/<uuid:matching_id>/bagian/<int:number>", matching.piece, name="api_matching_piece"
+    ),
+    path("api/v1/pemadanan/<uuid:matching_id>/berkas", matching.whole, name="api_matching_whole"),
+    path("api/v1/pemadanan/<uuid:matching_id>/selesai", matching.finish, name="api_matching_finish"),
+    path("api/v1/pemadanan/<uuid:matching_id>/setuju", matching.accept, name="api_matching_accept"),
+    path("api/v1/pemadanan/<uuid:matching_id>/hasil", matching.result, name="api_matching_result"),
     path("api/v1/regions", api.regions, name="api_regions"),
     path("api/v1/services/<str:name>", api.service, name="api_service"),
 ]
