@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("adminduk.surfaces.desk.profile.urls")),
     path("", include("adminduk.surfaces.desk.staff.urls")),
     path("", include("adminduk.surfaces.desk.audit.urls")),
+    path("", include("adminduk.surfaces.desk.partners.urls")),
     path("", include("adminduk.surfaces.desk.urls")),
 ]
 if settings.ADMINDUK_DEMO:

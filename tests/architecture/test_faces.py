@@ -72,6 +72,7 @@ READS = {
     "data_access.list_steps": "what happened to an agreement",
     "data_access.list_usage": "counts",
     "data_access.open_paper": "a document of an agreement",
+    "data_access.page_of_agreements": "terms of agreements; nothing of a resident",
     "data_access.statements_csv": "writes down what it is given",
     "data_access.thumbprint_told": "reads the headers that it is given",
     "data_access.count_voters": "counts",

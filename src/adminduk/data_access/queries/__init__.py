@@ -8,6 +8,7 @@ from adminduk.data_access.queries.agreements import (
     list_reports_due,
     list_steps,
     open_paper,
+    page_of_agreements,
 )
 from adminduk.data_access.queries.clients import get_client, list_clients
 from adminduk.data_access.queries.dp4 import (
@@ -80,6 +81,7 @@ __all__ = [
     "open_paper",
     "open_voter_file",
     "public_key_pem",
+    "page_of_agreements",
     "read_token",
     "rows_of",
     "statements_csv",
