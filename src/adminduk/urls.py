@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("adminduk.surfaces.components.urls")),
     path("", include("adminduk.surfaces.public.urls")),
     path("", include("adminduk.surfaces.portal.urls")),
+    path("", include("adminduk.surfaces.institutions.pages.urls")),
     path("", include("adminduk.surfaces.desk.signing_in.urls")),
     path("", include("adminduk.surfaces.desk.profile.urls")),
     path("", include("adminduk.surfaces.desk.staff.urls")),

@@ -21,6 +21,7 @@ SPREAD_BY: Mapping[str, str] = {
     "casework_upload": "id",
     "data_access_access": "subject_id",
     "data_access_quota": "agreement_no",
+    "data_access_pulse": "client_no",
     "data_access_usage": "client_no",
     "data_access_used_assertion": "digest",
     "data_access_dp4_village": "region_code",
@@ -71,6 +72,7 @@ NUMBERS: Mapping[str, str] = {
 EVERYWHERE = frozenset(
     {
         "data_access_agreement",
+        "data_access_alarm",
         "data_access_agreement_step",
         "data_access_charge",
         "data_access_client",

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from adminduk.data_access.operations.counting import count_usage
 from adminduk.data_access.operations.tokens import forget_used_assertions
+from adminduk.data_access.operations.watching import watch_log
 from adminduk.foundation.access.types import Scope, system
 from adminduk.foundation.clock import day_at, now
 from adminduk.foundation.jobs import job
@@ -18,6 +19,14 @@ from adminduk.foundation.jobs import job
 def count(timestamp: int) -> None:
     """What institutions used in the last five minutes."""
     count_usage(actor=system("usage", Scope.nation(), "data_access.count"), at=now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="data_access.jobs.watch", queue="upkeep", queueing_lock="watch the log")
+def watch(timestamp: int) -> None:
+    """Whether somebody walks through numbers."""
+    watcher = system("watch", Scope.nation(), "data_access.count", "data_access.suspend")
+    watch_log(actor=watcher, at=now())
 
 
 @app.periodic(cron="23 * * * *")

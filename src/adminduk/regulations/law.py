@@ -256,6 +256,11 @@ class DataAccessLaw(Section):
     price_of_matching_incomplete: tuple[int, ...]
     price_of_figures: tuple[int, ...]
     operator_percent: int
+    alarm_walk: Mapping[str, int]
+    alarm_misses: Mapping[str, int]
+    alarm_night: Mapping[str, int]
+    alarm_growth: Mapping[str, int]
+    alarm_effect: Mapping[str, int]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 from adminduk.data_access.models.access import Access
 from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
+from adminduk.data_access.models.alarm import Alarm, Pulse
 from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
 from adminduk.data_access.models.dp4 import Dp4File, Dp4Release, Dp4Village
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
@@ -13,6 +14,7 @@ __all__ = [
     "Agreement",
     "AgreementPaper",
     "AgreementStep",
+    "Alarm",
     "Charge",
     "Client",
     "ClientKey",
@@ -23,6 +25,7 @@ __all__ = [
     "Officer",
     "OpenCount",
     "OpenDay",
+    "Pulse",
     "Quota",
     "SandboxPerson",
     "Seal",

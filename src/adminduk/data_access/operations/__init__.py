@@ -1,6 +1,7 @@
 """Writes of this room."""
 
 from adminduk.data_access.answering.core import AnsweringCore
+from adminduk.data_access.operations.alarms import close_alarm
 from adminduk.data_access.operations.clients import (
     add_certificate,
     call_in_tokens,
@@ -39,13 +40,33 @@ from adminduk.data_access.operations.officer_sign_in import (
     change_officer_password,
     check_officer_password,
     check_officer_totp,
+    confirm_officer_totp,
+    propose_officer_totp,
     record_officer_sign_out,
+    show_officer_totp,
 )
 from adminduk.data_access.operations.officers import appoint_officer, dismiss_officer, renew_officer_secrets
 from adminduk.data_access.operations.open_data import publish_statistics
 from adminduk.data_access.operations.papers import attach_paper, hand_in_report
 from adminduk.data_access.operations.sandbox import load_sandbox
 from adminduk.data_access.operations.tokens import forget_used_assertions, issue_token
+from adminduk.data_access.operations.officers import (
+    appoint_officer,
+    dismiss_officer,
+    renew_officer_secrets,
+)
+from adminduk.data_access.operations.papers import (
+    attach_paper,
+    hand_in_report,
+)
+from adminduk.data_access.operations.sandbox import (
+    load_sandbox,
+)
+from adminduk.data_access.operations.tokens import (
+    forget_used_assertions,
+    issue_token,
+)
+from adminduk.data_access.operations.watching import watch_log
 from adminduk.data_access.sealing import seal_log
 
 __all__ = [
@@ -62,8 +83,10 @@ __all__ = [
     "charge",
     "check_officer_password",
     "check_officer_totp",
+    "close_alarm",
     "close_client",
     "continue_making",
+    "confirm_officer_totp",
     "count_usage",
     "dismiss_officer",
     "draft_agreement",
@@ -78,6 +101,7 @@ __all__ = [
     "open_client",
     "propose_change",
     "publish_statistics",
+    "propose_officer_totp",
     "record_officer_sign_out",
     "refuse_agreement",
     "refuse_voters",
@@ -89,8 +113,10 @@ __all__ = [
     "resume_agreement",
     "seal_log",
     "set_addresses",
+    "show_officer_totp",
     "submit_agreement",
     "suspend_agreement",
+    "watch_log",
     "withdraw_key",
     "write_voter_changes",
 ]

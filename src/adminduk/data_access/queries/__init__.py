@@ -19,6 +19,14 @@ from adminduk.data_access.queries.dp4 import (
     list_voter_files,
     list_voter_releases,
     open_voter_file,
+from adminduk.data_access.queries.alarms import get_alarm, list_alarms
+from adminduk.data_access.queries.clients import (
+    get_client,
+    list_clients,
+)
+from adminduk.data_access.queries.institutions import (
+    get_institution,
+    list_institutions,
 )
 from adminduk.data_access.queries.institutions import get_institution, list_institutions
 from adminduk.data_access.queries.officers import (
@@ -54,6 +62,7 @@ __all__ = [
     "find_officer_signed_in",
     "first_log_break",
     "get_agreement",
+    "get_alarm",
     "get_client",
     "get_institution",
     "get_open_counts",
@@ -62,6 +71,7 @@ __all__ = [
     "get_voter_manifest",
     "get_voter_release",
     "list_agreements",
+    "list_alarms",
     "list_clients",
     "list_dimensions",
     "list_institutions",

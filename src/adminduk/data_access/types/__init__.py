@@ -17,6 +17,13 @@ from adminduk.data_access.types.agreements import (
     StepFacts,
     Terms,
 )
+from adminduk.data_access.types.alarms import (
+    AlarmClosed,
+    AlarmFacts,
+    AlarmState,
+    NoSuchAlarm,
+    Sign,
+)
 from adminduk.data_access.types.clients import (
     ClientFacts,
     IssuedToken,
@@ -138,6 +145,9 @@ __all__ = [
     "AgreementFacts",
     "AgreementNotInForce",
     "AgreementPage",
+    "AlarmClosed",
+    "AlarmFacts",
+    "AlarmState",
     "AssertionNotForUs",
     "AssertionNotInTime",
     "AssertionNotSigned",
@@ -177,6 +187,7 @@ __all__ = [
     "NoAgreementForVoters",
     "NoBulk",
     "NoSuchAgreement",
+    "NoSuchAlarm",
     "NoSuchClient",
     "NoSuchInstitution",
     "NoSuchKey",
@@ -216,6 +227,7 @@ __all__ = [
     "SandboxFacts",
     "ScopeNotSupported",
     "Sector",
+    "Sign",
     "Statement",
     "StatementLine",
     "Status",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,22 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from adminduk.data_access import operations, queries
-from adminduk.data_access.types import BadCertificate, BadClientName, BadNetwork, ClientFacts
+from adminduk.data_access.types import BadClientName
 from adminduk.foundation.clock import now
 from adminduk.foundation.refusals import Refused
 from adminduk.foundation.texts import Both
 from adminduk.surfaces.components import posted
 from adminduk.surfaces.components.access import staff_required
-from adminduk.surfaces.components.client_forms import (
-    ADDRESSES,
-    CERTIFICATE,
-    CLIENT_NAME,
-    DONE,
-    KEY,
-    KIND,
-    QUESTIONS,
-    keys_of,
-)
+from adminduk.surfaces.components.client_acts import apply_step, facts_of_client
+from adminduk.surfaces.components.client_forms import CLIENT_NAME, DONE, KIND, QUESTIONS
 from adminduk.surfaces.components.notices import tell
 from adminduk.surfaces.desk import confirming
 from adminduk.surfaces.desk.navigation import desk_page
@@ -83,64 +74,27 @@ def act(request: HttpRequest, client_id: str, step: str) -> HttpResponse:
             here="partners",
         )
     try:
-        apply(request, client_id, step)
+        apply_step(
+            actor=request.actor,  # type: ignore[attr-defined]
+            at=now(),
+            client_id=client_id,
+            step=step,
+            data=request.POST,
+        )
     except Refused as refused:
         return _page(request, client_id, refused, step)
     tell(request, DONE[step])
     return redirect("partners:client", client_id)
 
 
-def apply(request: HttpRequest, client_id: str, step: str) -> None:
-    facts: dict[str, Any] = {"actor": request.actor, "at": now()}  # type: ignore[attr-defined]
-    of_client = facts | {"client_id": client_id}
-    data = request.POST
-    if step == "add-key":
-        operations.add_key(**of_client, key_text=str(data.get("key", ""))[:20_000])
-    elif step in {"withdraw-key", "stolen-key"}:
-        operations.withdraw_key(**facts, key_id=_uuid(data.get("key_id")), stolen=step == "stolen-key")
-    elif step == "add-certificate":
-        operations.add_certificate(**of_client, pem=str(data.get("pem", ""))[:20_000])
-    elif step == "remove-certificate":
-        operations.remove_certificate(**of_client, thumbprint=str(data.get("thumbprint", "")))
-    elif step == "addresses":
-        operations.set_addresses(**of_client, networks=str(data.get("addresses", ""))[:4_000].split())
-    elif step == "call-in":
-        operations.call_in_tokens(**of_client)
-    elif step == "close":
-        operations.close_client(**of_client)
-    elif step == "reopen":
-        operations.reopen_client(**of_client)
-
-
 def _page(
     request: HttpRequest, client_id: str, refused: Refused | None = None, step: str = ""
 ) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
-    client: ClientFacts = queries.get_client(actor=actor, client_id=client_id)
-    beside = {
-        "add-key": "key",
-        "add-certificate": "pem" if isinstance(refused, BadCertificate) else "",
-        "addresses": "addresses" if isinstance(refused, BadNetwork) else "",
-    }.get(step, "")
-    posted_networks = request.POST.get("addresses")
-    networks = "\n".join(client.addresses) if posted_networks is None else posted_networks
-    facts = {
-        "client": client,
-        "agreement": queries.get_agreement(actor=actor, agreement_id=client.agreement_id),
-        "keys": keys_of(client, now()),
-        "key_field": KEY.with_(error=refused if beside == "key" else ""),
-        "certificate_field": CERTIFICATE.with_(error=refused if beside == "pem" else ""),
-        "addresses_field": ADDRESSES.with_(value=networks, error=refused if beside == "addresses" else ""),
-        "problems": [refused] if refused and not beside else [],
-        "drafts": actor.may("data_access.draft"),
-    }
+    facts = facts_of_client(
+        actor=actor, at=now(), client_id=client_id, refused=refused, step=step, data=request.POST
+    )
+    facts["drafts"] = actor.may("data_access.draft")
     return desk_page(
         request, "desk/partners/client.html", facts, here="partners", status=422 if refused else 200
     )
-
-
-def _uuid(text: str | None) -> UUID:
-    try:
-        return UUID(str(text))
-    except ValueError:
-        return UUID(int=0)

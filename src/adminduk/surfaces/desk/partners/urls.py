@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from adminduk.surfaces.desk.partners import acts, bodies, clients, drafting, listing, page, usage
+from adminduk.surfaces.desk.partners import acts, alarms, bodies, clients, drafting, listing, page, usage
 
 app_name = "partners"
 _AGREEMENT = "meja/lembaga/perjanjian/<uuid:agreement_id>/"
@@ -12,6 +12,8 @@ urlpatterns = [
     path("meja/lembaga/", listing.agreements, name="list"),
     path("meja/lembaga/daftar/", listing.institutions, name="institutions"),
     path("meja/lembaga/baru/", bodies.add, name="add"),
+    path("meja/lembaga/peringatan/", alarms.worklist, name="alarms"),
+    path("meja/lembaga/peringatan/<uuid:alarm_id>/", alarms.one, name="alarm"),
     path(_BODY, bodies.one, name="institution"),
     path(f"{_BODY}ubah/", bodies.change, name="change_institution"),
     path(f"{_BODY}petugas/", bodies.appoint, name="appoint"),
