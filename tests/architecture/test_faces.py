@@ -61,6 +61,7 @@ READS = {
     "data_access.get_client": "names and public keys of machines",
     "data_access.get_institution": "institutions are no residents",
     "data_access.get_own_institution": "the asker's own",
+    "data_access.get_service_state": "counts",
     "data_access.get_statement": "counts",
     "data_access.list_agreements": "terms of agreements; nothing of a resident",
     "data_access.list_alarms": "counts",

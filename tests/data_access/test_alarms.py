@@ -63,7 +63,18 @@ def people(niks: list[str]) -> list[UUID]:
     """Rows of the number table; the watch asks for nothing else of anybody."""
     made_up = [(nik, new_id()) for nik in niks]
     with acting(WATCH):
-        Nik.objects.bulk_create([Nik(nik=nik, person_id=person) for nik, person in made_up])
+        Nik.objects.bulk_create(
+            [
+                Nik(
+                    nik=nik,
+                    person_id=person,
+                    kabkota=nik[:4],
+                    allotted_at=TUESDAY,
+                    entry_id=new_id(),
+                )
+                for nik, person in made_up
+            ]
+        )
     return [person for _, person in made_up]
 
 

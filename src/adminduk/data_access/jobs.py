@@ -7,6 +7,7 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from adminduk.data_access.operations.counting import count_usage
+from adminduk.data_access.operations.service import forget_measures
 from adminduk.data_access.operations.tokens import forget_used_assertions
 from adminduk.data_access.operations.watching import watch_log
 from adminduk.foundation.access.types import Scope, system
@@ -63,3 +64,4 @@ def publish_statistics(timestamp: int) -> None:
 
     at = now()
     operations.publish_statistics(actor=PUBLISHER, at=at, until=day_at(at, "WIB"))
+    forget_measures(actor=system("upkeep", Scope.nation(), "data_access.count"), at=now())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import migrations, models
 
 from adminduk.foundation.db.migrations import definer_function, grant, sql
@@ -174,6 +175,41 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Measure",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "minute", "process", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("minute", models.DateTimeField()),
+                ("process", models.UUIDField()),
+                ("answered", models.BigIntegerField()),
+                ("refused", models.BigIntegerField()),
+                ("failed", models.BigIntegerField()),
+                ("waiting", models.IntegerField()),
+                ("latency", ArrayField(base_field=models.BigIntegerField(), size=None)),
+            ],
+            options={"db_table": "data_access_measure"},
+        ),
+        migrations.CreateModel(
+            name="Incident",
+            fields=[
+                ("incident_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("begun_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("text", models.CharField(max_length=300)),
+                ("noted_by", models.UUIDField()),
+            ],
+            options={
+                "db_table": "data_access_incident",
+                "indexes": [models.Index(fields=["begun_at"], name="data_access_incident_begun")],
+            },
+        ),
+        grant("data_access_measure", "SELECT, INSERT, UPDATE, DELETE"),
+        grant("data_access_incident", "SELECT, INSERT, UPDATE"),
         grant("data_access_pulse", "SELECT, INSERT, UPDATE, DELETE"),
         grant("data_access_alarm", "SELECT, INSERT, UPDATE"),
         sql(LEASE, LEASE_BACK),

@@ -8,6 +8,7 @@ from adminduk.data_access.models.open_data import OpenCount, OpenDay
 from adminduk.data_access.models.quota import Quota
 from adminduk.data_access.models.sandbox import SandboxPerson
 from adminduk.data_access.models.seal import Seal
+from adminduk.data_access.models.service import Incident, Measure
 
 __all__ = [
     "Access",
@@ -21,7 +22,9 @@ __all__ = [
     "Dp4File",
     "Dp4Release",
     "Dp4Village",
+    "Incident",
     "Institution",
+    "Measure",
     "Officer",
     "OpenCount",
     "OpenDay",

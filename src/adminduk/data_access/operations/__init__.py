@@ -62,6 +62,11 @@ from adminduk.data_access.operations.papers import (
 from adminduk.data_access.operations.sandbox import (
     load_sandbox,
 )
+from adminduk.data_access.operations.service import (
+    end_incident,
+    forget_measures,
+    note_incident,
+)
 from adminduk.data_access.operations.tokens import (
     forget_used_assertions,
     issue_token,
@@ -91,6 +96,8 @@ __all__ = [
     "dismiss_officer",
     "draft_agreement",
     "end_agreement",
+    "end_incident",
+    "forget_measures",
     "forget_used_assertions",
     "hand_in_report",
     "issue_token",
@@ -98,6 +105,7 @@ __all__ = [
     "log_voters",
     "make_voters",
     "make_voters_file",
+    "note_incident",
     "open_client",
     "propose_change",
     "publish_statistics",

@@ -43,6 +43,7 @@ from adminduk.data_access.queries.open_data import (
     rows_of,
 )
 from adminduk.data_access.queries.sandbox import list_sandbox_people
+from adminduk.data_access.queries.service import get_service_state
 from adminduk.data_access.queries.statements import (
     get_statement,
     list_prices,
@@ -67,6 +68,7 @@ __all__ = [
     "get_institution",
     "get_open_counts",
     "get_own_institution",
+    "get_service_state",
     "get_statement",
     "get_voter_manifest",
     "get_voter_release",

@@ -101,6 +101,24 @@ from adminduk.data_access.types.refusals import (
 from adminduk.data_access.types.requests import Request
 from adminduk.data_access.types.sandbox import SandboxFacts
 from adminduk.data_access.types.statements import ChargeKind, Price, Statement, StatementLine, UsageLine
+from adminduk.data_access.types.sandbox import (
+    SandboxFacts,
+)
+from adminduk.data_access.types.service import (
+    BadIncident,
+    IncidentFacts,
+    MeasuredDay,
+    NoSuchIncident,
+    ServiceFacts,
+    ServiceState,
+)
+from adminduk.data_access.types.statements import (
+    ChargeKind,
+    Price,
+    Statement,
+    StatementLine,
+    UsageLine,
+)
 from adminduk.data_access.types.token_refusals import (
     AddressNotAllowed,
     AssertionNotForUs,
@@ -154,6 +172,7 @@ __all__ = [
     "AssertionUsedBefore",
     "BadCertificate",
     "BadClientName",
+    "BadIncident",
     "BadInstitution",
     "BadKey",
     "BadNetwork",
@@ -178,17 +197,20 @@ __all__ = [
     "FileFormat",
     "GrantNotSupported",
     "HouseFull",
+    "IncidentFacts",
     "InstitutionFacts",
     "IssuedToken",
     "KeyFacts",
     "KeyKnown",
     "Level",
+    "MeasuredDay",
     "NewOfficer",
     "NoAgreementForVoters",
     "NoBulk",
     "NoSuchAgreement",
     "NoSuchAlarm",
     "NoSuchClient",
+    "NoSuchIncident",
     "NoSuchInstitution",
     "NoSuchKey",
     "NoSuchOfficer",
@@ -227,6 +249,8 @@ __all__ = [
     "SandboxFacts",
     "ScopeNotSupported",
     "Sector",
+    "ServiceFacts",
+    "ServiceState",
     "Sign",
     "Statement",
     "StatementLine",

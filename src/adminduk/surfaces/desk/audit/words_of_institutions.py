@@ -29,6 +29,8 @@ _SAID = {
     "client.token_refused": ("Token tidak diberikan", "No token given"),
     "agreement.slow": ("Permintaan diperlambat otomatis", "Requests slowed automatically"),
     "agreement.close_alarm": ("Peringatan pemakaian diputuskan", "Alarm on use decided"),
+    "incident.note": ("Gangguan layanan dicatat", "Incident of the service noted"),
+    "incident.end": ("Gangguan layanan selesai", "Incident of the service over"),
     "officer.appoint": ("Petugas lembaga ditunjuk", "Institution's officer appointed"),
     "officer.dismiss": ("Akun petugas lembaga ditutup", "Institution's officer dismissed"),
     "officer.renew_secrets": ("Sandi petugas lembaga diganti", "Secrets of an institution's officer renewed"),

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from adminduk.surfaces.desk.partners import acts, alarms, bodies, clients, drafting, listing, page, usage
+from adminduk.surfaces.desk.partners import (
+    acts,
+    alarms,
+    bodies,
+    clients,
+    drafting,
+    incidents,
+    listing,
+    page,
+    usage,
+)
 
 app_name = "partners"
 _AGREEMENT = "meja/lembaga/perjanjian/<uuid:agreement_id>/"
@@ -14,6 +24,8 @@ urlpatterns = [
     path("meja/lembaga/baru/", bodies.add, name="add"),
     path("meja/lembaga/peringatan/", alarms.worklist, name="alarms"),
     path("meja/lembaga/peringatan/<uuid:alarm_id>/", alarms.one, name="alarm"),
+    path("meja/lembaga/gangguan/", incidents.incidents, name="incidents"),
+    path("meja/lembaga/gangguan/<uuid:incident_id>/selesai/", incidents.end, name="end_incident"),
     path(_BODY, bodies.one, name="institution"),
     path(f"{_BODY}ubah/", bodies.change, name="change_institution"),
     path(f"{_BODY}petugas/", bodies.appoint, name="appoint"),
