@@ -59,6 +59,11 @@ def watch(at: datetime = TUESDAY) -> int:
     return changed
 
 
+def sent(kind: str) -> int:
+    with acting(WATCH):
+        return Message.objects.filter(kind=kind).count()
+
+
 def people(niks: list[str]) -> list[UUID]:
     """Rows of the number table; the watch asks for nothing else of anybody."""
     made_up = [(nik, new_id()) for nik in niks]
@@ -96,7 +101,7 @@ def test_walking_through_serials_slows_at_once_and_tells_both() -> None:
     assert (alarm.state, alarm.signs) == ("slowed", ["walking"])
     assert (alarm.facts["found"], alarm.facts["near"]) == (50, 50)
     assert rate_of(one) == 5
-    assert Message.objects.filter(kind="data_access_slowed").count() == 2
+    assert sent("data_access_slowed") == 2
     assert queries.get_agreement(actor=one.drafter, agreement_id=one.agreement_id).status == "active"
 
 
@@ -121,7 +126,7 @@ def test_who_goes_on_is_stopped_after_a_quarter_of_an_hour_and_not_before() -> N
     assert facts.status == "suspended"
     assert Alarm.objects.get().state == "suspended"
     assert rows(statement("data_access", "policies")) == []
-    assert Message.objects.filter(kind="data_access_suspended").count() == 2
+    assert sent("data_access_suspended") == 2
 
 
 def test_who_stops_walking_is_not_stopped() -> None:
@@ -248,7 +253,7 @@ def test_a_person_resumes_with_a_reason_and_the_full_rate_counts_again() -> None
         decide(one.approver, alarm, reason="  ")
     decide(one.approver, alarm)
     assert rate_of(one) == 50
-    assert Message.objects.filter(kind="data_access_resumed").count() == 2
+    assert sent("data_access_resumed") == 2
     told = queries.list_alarms(actor=one.drafter, open_only=False)
     assert [(line.state, line.reason) for line in told] == [(AlarmState.CLOSED, "Pendataan massal, sah")]
     assert told[0].signs == (Sign.WALKING,)
