@@ -35,6 +35,7 @@ def watch(timestamp: int) -> None:
 def forget(timestamp: int) -> None:
     """Assertions that are over need not be remembered."""
     forget_used_assertions(at=now())
+    forget_measures(actor=system("upkeep", Scope.nation(), "data_access.count"), at=now())
 
 
 VOTERS = system("dp4", Scope.nation(), "voters.make")
@@ -64,4 +65,3 @@ def publish_statistics(timestamp: int) -> None:
 
     at = now()
     operations.publish_statistics(actor=PUBLISHER, at=at, until=day_at(at, "WIB"))
-    forget_measures(actor=system("upkeep", Scope.nation(), "data_access.count"), at=now())

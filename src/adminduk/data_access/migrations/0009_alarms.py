@@ -120,7 +120,7 @@ CREATE FUNCTION data_access_neighbours(clients integer[], persons uuid[], reach 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("data_access", "0004_answering"),
+        ("data_access", "0005_open"),
     ]
     operations = [
         migrations.AddField(

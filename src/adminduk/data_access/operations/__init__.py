@@ -49,28 +49,8 @@ from adminduk.data_access.operations.officers import appoint_officer, dismiss_of
 from adminduk.data_access.operations.open_data import publish_statistics
 from adminduk.data_access.operations.papers import attach_paper, hand_in_report
 from adminduk.data_access.operations.sandbox import load_sandbox
+from adminduk.data_access.operations.service import end_incident, forget_measures, note_incident
 from adminduk.data_access.operations.tokens import forget_used_assertions, issue_token
-from adminduk.data_access.operations.officers import (
-    appoint_officer,
-    dismiss_officer,
-    renew_officer_secrets,
-)
-from adminduk.data_access.operations.papers import (
-    attach_paper,
-    hand_in_report,
-)
-from adminduk.data_access.operations.sandbox import (
-    load_sandbox,
-)
-from adminduk.data_access.operations.service import (
-    end_incident,
-    forget_measures,
-    note_incident,
-)
-from adminduk.data_access.operations.tokens import (
-    forget_used_assertions,
-    issue_token,
-)
 from adminduk.data_access.operations.watching import watch_log
 from adminduk.data_access.sealing import seal_log
 
@@ -90,8 +70,8 @@ __all__ = [
     "check_officer_totp",
     "close_alarm",
     "close_client",
-    "continue_making",
     "confirm_officer_totp",
+    "continue_making",
     "count_usage",
     "dismiss_officer",
     "draft_agreement",
@@ -108,8 +88,8 @@ __all__ = [
     "note_incident",
     "open_client",
     "propose_change",
-    "publish_statistics",
     "propose_officer_totp",
+    "publish_statistics",
     "record_officer_sign_out",
     "refuse_agreement",
     "refuse_voters",

@@ -10,6 +10,7 @@ from adminduk.data_access.queries.agreements import (
     open_paper,
     page_of_agreements,
 )
+from adminduk.data_access.queries.alarms import get_alarm, list_alarms
 from adminduk.data_access.queries.clients import get_client, list_clients
 from adminduk.data_access.queries.dp4 import (
     count_voters,
@@ -19,14 +20,6 @@ from adminduk.data_access.queries.dp4 import (
     list_voter_files,
     list_voter_releases,
     open_voter_file,
-from adminduk.data_access.queries.alarms import get_alarm, list_alarms
-from adminduk.data_access.queries.clients import (
-    get_client,
-    list_clients,
-)
-from adminduk.data_access.queries.institutions import (
-    get_institution,
-    list_institutions,
 )
 from adminduk.data_access.queries.institutions import get_institution, list_institutions
 from adminduk.data_access.queries.officers import (
@@ -92,8 +85,8 @@ __all__ = [
     "list_voter_releases",
     "open_paper",
     "open_voter_file",
-    "public_key_pem",
     "page_of_agreements",
+    "public_key_pem",
     "read_token",
     "rows_of",
     "statements_csv",

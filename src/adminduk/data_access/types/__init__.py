@@ -17,13 +17,7 @@ from adminduk.data_access.types.agreements import (
     StepFacts,
     Terms,
 )
-from adminduk.data_access.types.alarms import (
-    AlarmClosed,
-    AlarmFacts,
-    AlarmState,
-    NoSuchAlarm,
-    Sign,
-)
+from adminduk.data_access.types.alarms import AlarmClosed, AlarmFacts, AlarmState, NoSuchAlarm, Sign
 from adminduk.data_access.types.clients import (
     ClientFacts,
     IssuedToken,
@@ -100,10 +94,6 @@ from adminduk.data_access.types.refusals import (
 )
 from adminduk.data_access.types.requests import Request
 from adminduk.data_access.types.sandbox import SandboxFacts
-from adminduk.data_access.types.statements import ChargeKind, Price, Statement, StatementLine, UsageLine
-from adminduk.data_access.types.sandbox import (
-    SandboxFacts,
-)
 from adminduk.data_access.types.service import (
     BadIncident,
     IncidentFacts,
@@ -112,13 +102,7 @@ from adminduk.data_access.types.service import (
     ServiceFacts,
     ServiceState,
 )
-from adminduk.data_access.types.statements import (
-    ChargeKind,
-    Price,
-    Statement,
-    StatementLine,
-    UsageLine,
-)
+from adminduk.data_access.types.statements import ChargeKind, Price, Statement, StatementLine, UsageLine
 from adminduk.data_access.types.token_refusals import (
     AddressNotAllowed,
     AssertionNotForUs,
