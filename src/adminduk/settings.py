@@ -62,6 +62,11 @@ ADMINDUK_INSTITUTIONS_URL = (
 # Proxies that may say for whom they ask, and with which certificate.
 ADMINDUK_INSTITUTIONS_PROXIES = env.text("ADMINDUK_INSTITUTIONS_PROXIES", "127.0.0.0/8,::1/128")
 
+# The centre's data-access officers, who are told of alarms.
+ADMINDUK_DATA_ACCESS_MAIL = env.text("ADMINDUK_DATA_ACCESS_MAIL") or (
+    "hak-akses@dukcapil.example" if ADMINDUK_DEMO else ""
+)
+
 # Whose pages these are: a kab/kota's code. The nation's own pages leave it empty.
 ADMINDUK_KABKOTA = env.text("ADMINDUK_KABKOTA") or ("3201" if ADMINDUK_DEMO else "")
 
@@ -106,6 +111,7 @@ INSTALLED_APPS = [
     "adminduk.surfaces.portal",
     "adminduk.surfaces.desk",
     "adminduk.surfaces.public",
+    "adminduk.surfaces.institutions",
 ]
 if ADMINDUK_DEMO:
     INSTALLED_APPS.append("adminduk.demo")

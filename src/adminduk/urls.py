@@ -9,10 +9,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("adminduk.surfaces.components.urls")),
     path("", include("adminduk.surfaces.public.urls")),
     path("", include("adminduk.surfaces.portal.urls")),
+    path("", include("adminduk.surfaces.institutions.pages.urls")),
     path("", include("adminduk.surfaces.desk.signing_in.urls")),
     path("", include("adminduk.surfaces.desk.profile.urls")),
     path("", include("adminduk.surfaces.desk.staff.urls")),
     path("", include("adminduk.surfaces.desk.audit.urls")),
+    path("", include("adminduk.surfaces.desk.partners.urls")),
     path("", include("adminduk.surfaces.desk.urls")),
 ]
 if settings.ADMINDUK_DEMO:

@@ -15,9 +15,17 @@ from adminduk.offices.types import ROLES
 
 SAMPLES = {"uuid": "00000000-0000-7000-8000-000000000000", "int": "1", "slug": "x", "str": "x", "path": "x"}
 # Where each kind of visitor is let in; "pin" is a case's number with its PIN.
-ENTRANCES = {"public": "", "pin": "/lacak/", "resident": "/lapor/masuk/", "staff": "/masuk/"}
+ENTRANCES = {
+    "public": "",
+    "pin": "/lacak/",
+    "resident": "/lapor/masuk/",
+    "staff": "/masuk/",
+    "institution": "/lembaga/masuk/",
+}
 # Officers work below these; nothing there is for anyone.
 STAFF_PATHS = ("meja/", "baki/", "dasbor/")
+# Officers of institutions work below lembaga/; only where they sign in is for everyone.
+INSTITUTION_SIGN_IN = {"lembaga/masuk/", "lembaga/masuk/kode/"}
 PERMISSIONS = frozenset().union(*(role.permissions for role in ROLES.values()))
 
 
@@ -42,6 +50,8 @@ def fault(where: str, one: URLPattern) -> str:
         return f"asks for a permission that no role has: {permissions}"
     if where.startswith(STAFF_PATHS) and kind != "staff":
         return f"is of the desk, but open to {kind}"
+    if where.startswith("lembaga/") and kind != "institution" and where not in INSTITUTION_SIGN_IN:
+        return f"is of institutions, but open to {kind}"
     return ""
 
 
@@ -66,6 +76,8 @@ def _view(rule: str | None) -> Any:
         ("x/", "staff:case.invent"),
         ("meja/x/", "public"),
         ("baki/", "resident"),
+        ("lembaga/x/", "staff"),
+        ("lembaga/x/", "public"),
     ],
 )
 def test_a_route_without_a_rule_or_with_a_wrong_one_is_found(where: str, rule: str | None) -> None:

@@ -83,6 +83,7 @@ NATIONAL_SIGHT = {
     "data_access_why_gone(uuid,text,uuid[])": "why people left a list of voters; a reason only",
     "data_access_look_up(integer[],integer[],integer[],text[],bigint[],bigint[])": "people by NIK for institutions; "
     "only what the agreement holds today; logged by who asks before he tells",
+    "data_access_neighbours(integer[],uuid[],integer)": "the watch over the log: counts only",
     "documents_code_of(text)": "a PDF that is dropped on the page of verification; answers its code",
     "documents_verify(text)": "anybody verifies a document by its code; masked",
     "register_akta_history(text[],text)": "inspection: akta kept here that were made elsewhere; logged",

@@ -12,6 +12,8 @@ USUAL = {
     "code": "193746",
     "minutes": "10",
     "count": "2",
+    "institution": "Bank Pembangunan Daerah Jawa Barat dan Banten",
+    "agreement": "119/2026/PKS/01-DUKCAPIL",
 }
 USUAL_READY = USUAL | {"link": "https://dukcapil.bogorkab.go.id/unduh/wRk3Qx-7MZ_nP2sLtV9aYbCe/"}
 
@@ -23,6 +25,9 @@ def test_every_kind_of_message_that_the_platform_sends_has_its_texts() -> None:
         "binding_reset",
         "case_received",
         "case_rejected",
+        "data_access_resumed",
+        "data_access_slowed",
+        "data_access_suspended",
         "documents_ready",
         "items_returned",
         "one_time_code",

@@ -14,7 +14,9 @@ from adminduk.data_access.operations.matching_runs import (
     remove_old_matchings,
     tell_matching,
 )
+from adminduk.data_access.operations.service import forget_measures
 from adminduk.data_access.operations.tokens import forget_used_assertions
+from adminduk.data_access.operations.watching import watch_log
 from adminduk.data_access.types.matching import MatchingState
 from adminduk.foundation.access.types import Actor, Scope, system
 from adminduk.foundation.clock import day_at, now
@@ -31,11 +33,20 @@ def count(timestamp: int) -> None:
     count_usage(actor=system("usage", Scope.nation(), "data_access.count"), at=now())
 
 
+@app.periodic(cron="* * * * *")
+@app.task(name="data_access.jobs.watch", queue="upkeep", queueing_lock="watch the log")
+def watch(timestamp: int) -> None:
+    """Whether somebody walks through numbers."""
+    watcher = system("watch", Scope.nation(), "data_access.count", "data_access.suspend")
+    watch_log(actor=watcher, at=now())
+
+
 @app.periodic(cron="23 * * * *")
 @app.task(name="data_access.jobs.forget", queue="upkeep", queueing_lock="forget assertions")
 def forget(timestamp: int) -> None:
     """Assertions that are over need not be remembered."""
     forget_used_assertions(at=now())
+    forget_measures(actor=system("upkeep", Scope.nation(), "data_access.count"), at=now())
 
 
 def _matcher() -> Actor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from adminduk.regulations.law import Law
@@ -102,3 +102,31 @@ def _share(rupiah: int, tariff: str, law: Law) -> int:
     if tariff == FREE:
         return 0
     return rupiah * law.data_access.operator_percent // 100 if tariff == OPERATOR else rupiah
+
+
+def walks_through_numbers(found: int, near: int, law: Law) -> bool:
+    """Of `found` people, `near` have a NIK beside another one's (parameter alarm_walk)."""
+    return _much(near, found, law.data_access.alarm_walk)
+
+
+def tries_numbers(asked: int, missed: int, law: Law) -> bool:
+    """Of `asked` NIK, `missed` are nobody's (parameter alarm_misses)."""
+    return _much(missed, asked, law.data_access.alarm_misses)
+
+
+def asks_at_night(clock_hour: int, asked: int, usual: float, days: int, law: Law) -> bool:
+    """`asked` in the hour `clock_hour` (0 to 23, WIB); `usual` is the mean of such hours over `days` days
+    before (parameter alarm_night)."""
+    told = law.data_access.alarm_night
+    quiet = clock_hour < told["until"] and days >= told["days"]
+    return quiet and asked >= max(told["least"], told["times"] * usual)
+
+
+def grows_suddenly(today: int, usual: float, days: int, law: Law) -> bool:
+    """`today` against `usual`, the mean of `days` days before (parameter alarm_growth)."""
+    told = law.data_access.alarm_growth
+    return days >= told["days"] and today >= max(told["least"], told["times"] * usual)
+
+
+def _much(part: int, whole: int, told: Mapping[str, int]) -> bool:
+    return part >= told["least"] and part * 100 >= whole * told["percent"]

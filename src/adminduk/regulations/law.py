@@ -259,6 +259,11 @@ class DataAccessLaw(Section):
     matching_is_full_with: tuple[str, ...]
     matching_most_rows: int
     matching_days_kept: int
+    alarm_walk: Mapping[str, int]
+    alarm_misses: Mapping[str, int]
+    alarm_night: Mapping[str, int]
+    alarm_growth: Mapping[str, int]
+    alarm_effect: Mapping[str, int]
 
 
 @dataclass(frozen=True)

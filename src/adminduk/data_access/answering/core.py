@@ -14,6 +14,7 @@ import asyncpg
 import uuid_utils
 
 from adminduk.data_access.answering.database import connect
+from adminduk.data_access.answering.measures import Measures
 from adminduk.data_access.answering.policies import Policies
 from adminduk.data_access.answering.quotas import Quotas
 from adminduk.data_access.answering.waiting import MOST, Lines
@@ -50,6 +51,7 @@ class AnsweringCore:
     def __init__(self, lanes: int = LANES) -> None:
         self.policies = Policies()
         self.quotas = Quotas(self._enqueue, self._tell)
+        self.measures = Measures()
         self.answered = self.batches = self.failed = 0
         self.trouble = False
         self._lanes = lanes
@@ -66,6 +68,7 @@ class AnsweringCore:
     async def start(self) -> None:
         await self.policies.start()
         await self.quotas.start()
+        await self.measures.start()
         self._idle = [await connect() for _ in range(self._lanes)]
 
     async def stop(self) -> None:
@@ -74,6 +77,7 @@ class AnsweringCore:
         while self.waiting or self._running:
             await asyncio.sleep(0.01)
         await self.quotas.stop()
+        await self.measures.stop()
         await self.policies.stop()
         for connection in self._idle:
             if connection:
@@ -139,6 +143,7 @@ class AnsweringCore:
         return None
 
     def _tell(self, request: Request, trouble: Trouble | None) -> None:
+        self.measures.told(request.begun, trouble, self.waiting)
         request.done(request, trouble)
 
     def _enqueue(self, request: Request) -> None:

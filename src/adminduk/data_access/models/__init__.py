@@ -1,5 +1,6 @@
 from adminduk.data_access.models.access import Access
 from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
+from adminduk.data_access.models.alarm import Alarm, Pulse
 from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
 from adminduk.data_access.models.dp4 import Dp4File, Dp4Release, Dp4Village
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
@@ -8,25 +9,30 @@ from adminduk.data_access.models.open_data import OpenCount, OpenDay
 from adminduk.data_access.models.quota import Quota
 from adminduk.data_access.models.sandbox import SandboxPerson
 from adminduk.data_access.models.seal import Seal
+from adminduk.data_access.models.service import Incident, Measure
 
 __all__ = [
     "Access",
     "Agreement",
     "AgreementPaper",
     "AgreementStep",
+    "Alarm",
     "Charge",
     "Client",
     "ClientKey",
     "Dp4File",
     "Dp4Release",
     "Dp4Village",
+    "Incident",
     "Institution",
     "Matching",
     "MatchingPart",
     "MatchingPiece",
+    "Measure",
     "Officer",
     "OpenCount",
     "OpenDay",
+    "Pulse",
     "Quota",
     "SandboxPerson",
     "Seal",

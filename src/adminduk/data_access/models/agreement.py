@@ -13,7 +13,8 @@ class Agreement(models.Model):
     codes that begin those of the people it may ask about, "*" for the nation. `version` grows with every
     change, so that whoever holds an older copy notices. `agreement_no` is short because every line of the
     log holds it. `proposal_id` is the step with changed terms that wait for another person's approval while
-    the present ones go on; `drafted_by` made the terms in force.
+    the present ones go on; `drafted_by` made the terms in force. `slowed_per_second` is a lower rate while an
+    alarm is open.
     """
 
     agreement_id = models.UUIDField(primary_key=True)
@@ -34,6 +35,7 @@ class Agreement(models.Model):
     regions = ArrayField(models.CharField(max_length=10))
     per_day = models.IntegerField()
     per_second = models.IntegerField()
+    slowed_per_second = models.IntegerField(null=True)
     tariff = models.CharField(max_length=20)
     valid_from = models.DateField()
     valid_until = models.DateField()

@@ -1,6 +1,7 @@
 """Writes of this room."""
 
 from adminduk.data_access.answering.core import AnsweringCore
+from adminduk.data_access.operations.alarms import close_alarm
 from adminduk.data_access.operations.clients import (
     add_certificate,
     call_in_tokens,
@@ -58,13 +59,18 @@ from adminduk.data_access.operations.officer_sign_in import (
     change_officer_password,
     check_officer_password,
     check_officer_totp,
+    confirm_officer_totp,
+    propose_officer_totp,
     record_officer_sign_out,
+    show_officer_totp,
 )
 from adminduk.data_access.operations.officers import appoint_officer, dismiss_officer, renew_officer_secrets
 from adminduk.data_access.operations.open_data import publish_statistics
 from adminduk.data_access.operations.papers import attach_paper, hand_in_report
 from adminduk.data_access.operations.sandbox import load_sandbox
+from adminduk.data_access.operations.service import end_incident, forget_measures, note_incident
 from adminduk.data_access.operations.tokens import forget_used_assertions, issue_token
+from adminduk.data_access.operations.watching import watch_log
 from adminduk.data_access.sealing import seal_log
 
 __all__ = [
@@ -85,14 +91,18 @@ __all__ = [
     "charge",
     "check_officer_password",
     "check_officer_totp",
+    "close_alarm",
     "close_client",
+    "confirm_officer_totp",
     "continue_making",
     "count_matching",
     "count_usage",
     "dismiss_officer",
     "draft_agreement",
     "end_agreement",
+    "end_incident",
     "finish_file",
+    "forget_measures",
     "forget_used_assertions",
     "hand_in_report",
     "issue_token",
@@ -101,8 +111,10 @@ __all__ = [
     "make_voters",
     "make_voters_file",
     "match_some",
+    "note_incident",
     "open_client",
     "propose_change",
+    "propose_officer_totp",
     "publish_statistics",
     "record_officer_sign_out",
     "refuse_agreement",
@@ -116,9 +128,11 @@ __all__ = [
     "resume_agreement",
     "seal_log",
     "set_addresses",
+    "show_officer_totp",
     "submit_agreement",
     "suspend_agreement",
     "tell_matching",
+    "watch_log",
     "withdraw_key",
     "write_voter_changes",
 ]

@@ -54,7 +54,7 @@ def approve_agreement(*, actor: Actor, at: datetime, agreement_id: UUID) -> None
 
 def refuse_agreement(*, actor: Actor, at: datetime, agreement_id: UUID, reason: str) -> None:
     """Says no to a submitted agreement, for good; or to a proposal, and the present terms go on."""
-    reason = _checked_reason(reason)
+    reason = checked_reason(reason)
     with acting(actor):
         actor.require("data_access.approve")
         person_who_acts(actor)
@@ -75,17 +75,17 @@ def suspend_agreement(*, actor: Actor, at: datetime, agreement_id: UUID, reason:
     platform itself (with the permission data_access.suspend) when it sees numbers being walked through."""
     held = (name for name in ("data_access.approve", "data_access.draft") if actor.may(name))
     permission = next(held, "data_access.suspend")
-    _turn(actor, at, agreement_id, Step.SUSPEND, _checked_reason(reason), permission)
+    _turn(actor, at, agreement_id, Step.SUSPEND, checked_reason(reason), permission)
 
 
 def resume_agreement(*, actor: Actor, at: datetime, agreement_id: UUID, reason: str) -> None:
     """Lets the clients of a suspended agreement ask again."""
-    _turn(actor, at, agreement_id, Step.RESUME, _checked_reason(reason), "data_access.approve")
+    _turn(actor, at, agreement_id, Step.RESUME, checked_reason(reason), "data_access.approve")
 
 
 def end_agreement(*, actor: Actor, at: datetime, agreement_id: UUID, reason: str) -> None:
     """Ends it at once and for good: the next request is refused. A new agreement has to be made."""
-    _turn(actor, at, agreement_id, Step.END, _checked_reason(reason), "data_access.approve")
+    _turn(actor, at, agreement_id, Step.END, checked_reason(reason), "data_access.approve")
 
 
 def _turn(actor: Actor, at: datetime, agreement_id: UUID, step: Step, reason: str, permission: str) -> None:
@@ -117,7 +117,7 @@ def _hands(agreement: Agreement, proposal: AgreementStep | None) -> set[UUID | N
     return {agreement.drafted_by, *steps.values_list("actor_id", flat=True)}
 
 
-def _checked_reason(reason: str) -> str:
+def checked_reason(reason: str) -> str:
     reason = " ".join(reason.split())
     if not 1 <= len(reason) <= LONGEST_REASON:
         raise ReasonNeeded

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from adminduk.data_access.models import Officer
-from adminduk.data_access.operations.officers import secret_of
+from adminduk.data_access.operations.officers import enrolment_of, secret_of
 from adminduk.data_access.queries.officers import actor_of_officer, officer_facts, session_mark
 from adminduk.data_access.trail import record_about
 from adminduk.data_access.types.clients import OfficerSignedIn
@@ -70,6 +70,46 @@ def change_officer_password(*, actor: Actor, at: datetime, current: str, new: st
         officer.save(update_fields=["password", "password_temporary"])
         record_about("officer", officer.officer_id, actor=actor, at=at, action="set_password")
     return session_mark(officer)
+
+
+def propose_officer_totp(*, actor: Actor, at: datetime, password: str) -> bytes:
+    """A new secret for another phone, sealed for the session, once one's own password was shown again; the old one
+    stays until a code of the new one is shown."""
+    count_guess(what=OWN, who=str(actor.id), at=at)
+    officer = _own(actor)
+    if not passwords.fits(password, officer.password):
+        _record_miss(officer, at=at, by="own password")
+        raise WrongSignIn
+    forgive_guesses(what=OWN, who=str(actor.id))
+    return totp.seal_secret(totp.new_secret(), secret_of(officer.officer_id))
+
+
+def show_officer_totp(*, actor: Actor, sealed: bytes) -> totp.Enrolment:
+    """The secret of an enrolment that is not confirmed yet, to be scanned."""
+    officer = _own(actor)
+    return enrolment_of(officer, totp.open_secret(sealed, secret_of(officer.officer_id)))
+
+
+def confirm_officer_totp(*, actor: Actor, at: datetime, sealed: bytes, code: str) -> str:
+    """From now on the proposed secret counts; answers the mark with which this session may go on."""
+    count_guess(what=CODE, who=str(actor.id), at=at)
+    with acting(actor):
+        officer = _own(actor)
+        step = totp.matching_step(totp.open_secret(sealed, secret_of(officer.officer_id)), code, at)
+        if step is None:
+            raise WrongCode
+        officer.totp_secret, officer.last_totp = sealed, step
+        officer.save(update_fields=["totp_secret", "last_totp"])
+        record_about("officer", officer.officer_id, actor=actor, at=at, action="enrol_totp")
+    forgive_guesses(what=CODE, who=str(actor.id))
+    return session_mark(officer)
+
+
+def _own(actor: Actor) -> Officer:
+    found = Officer.objects.select_related("institution").filter(officer_id=actor.id, active=True).first()
+    if actor.kind is not Kind.PARTNER or found is None:
+        raise NoSuchOfficer
+    return found
 
 
 def record_officer_sign_out(*, actor: Actor, at: datetime) -> None:

@@ -8,7 +8,9 @@ from adminduk.data_access.queries.agreements import (
     list_reports_due,
     list_steps,
     open_paper,
+    page_of_agreements,
 )
+from adminduk.data_access.queries.alarms import get_alarm, list_alarms
 from adminduk.data_access.queries.clients import get_client, list_clients
 from adminduk.data_access.queries.dp4 import (
     count_voters,
@@ -40,6 +42,7 @@ from adminduk.data_access.queries.open_data import (
     rows_of,
 )
 from adminduk.data_access.queries.sandbox import list_sandbox_people
+from adminduk.data_access.queries.service import get_service_state
 from adminduk.data_access.queries.signatures import signed_by_client
 from adminduk.data_access.queries.statements import (
     get_statement,
@@ -61,15 +64,18 @@ __all__ = [
     "find_policy_for_files",
     "first_log_break",
     "get_agreement",
+    "get_alarm",
     "get_client",
     "get_institution",
     "get_matching",
     "get_open_counts",
     "get_own_institution",
+    "get_service_state",
     "get_statement",
     "get_voter_manifest",
     "get_voter_release",
     "list_agreements",
+    "list_alarms",
     "list_clients",
     "list_dimensions",
     "list_institutions",
@@ -90,6 +96,7 @@ __all__ = [
     "open_paper",
     "open_result",
     "open_voter_file",
+    "page_of_agreements",
     "public_key_pem",
     "read_token",
     "rows_of",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from adminduk.data_access.finding import agreement_of, own_institution, sees
 from adminduk.data_access.lifecycle import steps_of
 from adminduk.data_access.models import Agreement, AgreementPaper, AgreementStep
@@ -13,6 +15,7 @@ from adminduk.data_access.queries.institutions import institution_facts
 from adminduk.data_access.reports import semesters_due
 from adminduk.data_access.types.agreements import (
     AgreementFacts,
+    AgreementPage,
     PaperFacts,
     ReportDue,
     StepFacts,
@@ -69,6 +72,46 @@ def list_agreements(
     wanted = [one.proposal_id for one in agreements if one.proposal_id]
     proposals = AgreementStep.objects.in_bulk(wanted) if wanted else {}
     return [agreement_facts(one, proposals) for one in agreements]
+
+
+def page_of_agreements(
+    *,
+    actor: Actor,
+    text: str = "",
+    status: str = "",
+    sector: str = "",
+    waiting: bool = False,
+    number: int = 1,
+    size: int = 25,
+) -> AgreementPage:
+    """One page of all agreements, newest first; `text` stands in an institution's name or a PKS number.
+
+    `waiting` leaves those that somebody must approve: submitted, or with a proposed change.
+    """
+    actor.require("data_access.view")
+    found = Agreement.objects.select_related("institution").order_by("-agreement_no")
+    for word in text.split()[:5]:
+        found = found.filter(
+            Q(institution__name__icontains=word)
+            | Q(institution__short_name__icontains=word)
+            | Q(pks_number__icontains=word)
+        )
+    if status:
+        found = found.filter(status=status)
+    if sector:
+        found = found.filter(institution__kind=sector)
+    if waiting:
+        found = found.filter(Q(status=Status.SUBMITTED) | Q(proposal_id__isnull=False))
+    begin = (max(1, number) - 1) * size
+    rows = list(found[begin : begin + size])
+    wanted = [one.proposal_id for one in rows if one.proposal_id]
+    proposals = AgreementStep.objects.in_bulk(wanted) if wanted else {}
+    return AgreementPage(
+        agreements=tuple(agreement_facts(one, proposals) for one in rows),
+        total=found.count(),
+        number=max(1, number),
+        size=size,
+    )
 
 
 def list_steps(*, actor: Actor, agreement_id: UUID) -> list[StepFacts]:

@@ -9,6 +9,7 @@ from adminduk.data_access.types.agreements import (
     PAPER_KINDS,
     PURPOSES,
     AgreementFacts,
+    AgreementPage,
     InstitutionFacts,
     PaperFacts,
     ReportDue,
@@ -16,6 +17,7 @@ from adminduk.data_access.types.agreements import (
     StepFacts,
     Terms,
 )
+from adminduk.data_access.types.alarms import AlarmClosed, AlarmFacts, AlarmState, NoSuchAlarm, Sign
 from adminduk.data_access.types.clients import (
     ClientFacts,
     IssuedToken,
@@ -111,6 +113,14 @@ from adminduk.data_access.types.refusals import (
 )
 from adminduk.data_access.types.requests import Request
 from adminduk.data_access.types.sandbox import SandboxFacts
+from adminduk.data_access.types.service import (
+    BadIncident,
+    IncidentFacts,
+    MeasuredDay,
+    NoSuchIncident,
+    ServiceFacts,
+    ServiceState,
+)
 from adminduk.data_access.types.statements import ChargeKind, Price, Statement, StatementLine, UsageLine
 from adminduk.data_access.types.token_refusals import (
     AddressNotAllowed,
@@ -157,6 +167,10 @@ __all__ = [
     "AddressNotAllowed",
     "AgreementFacts",
     "AgreementNotInForce",
+    "AgreementPage",
+    "AlarmClosed",
+    "AlarmFacts",
+    "AlarmState",
     "AnotherPrice",
     "AssertionNotForUs",
     "AssertionNotInTime",
@@ -165,6 +179,7 @@ __all__ = [
     "BadCallback",
     "BadCertificate",
     "BadClientName",
+    "BadIncident",
     "BadInstitution",
     "BadKey",
     "BadNetwork",
@@ -193,6 +208,7 @@ __all__ = [
     "FileIncomplete",
     "GrantNotSupported",
     "HouseFull",
+    "IncidentFacts",
     "InstitutionFacts",
     "IssuedToken",
     "KeyFacts",
@@ -200,11 +216,14 @@ __all__ = [
     "Level",
     "MatchingFacts",
     "MatchingState",
+    "MeasuredDay",
     "NewOfficer",
     "NoAgreementForVoters",
     "NoBulk",
     "NoSuchAgreement",
+    "NoSuchAlarm",
     "NoSuchClient",
+    "NoSuchIncident",
     "NoSuchInstitution",
     "NoSuchKey",
     "NoSuchMatching",
@@ -247,6 +266,9 @@ __all__ = [
     "SandboxFacts",
     "ScopeNotSupported",
     "Sector",
+    "ServiceFacts",
+    "ServiceState",
+    "Sign",
     "Statement",
     "StatementLine",
     "Status",

@@ -153,6 +153,16 @@ class AgreementFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementPage:
+    """Page `number` (from 1) of `total` agreements, `size` on a page."""
+
+    agreements: tuple[AgreementFacts, ...]
+    total: int
+    number: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDue:
     """The report of a semester that is not here yet."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 from adminduk.data_access.policy import Policy
 from adminduk.data_access.types.outcomes import Way
@@ -15,7 +16,7 @@ Done = Callable[["Request", Trouble | None], None]
 class Request:
     """Questions that are answered together; `done` is called once, with the trouble if there was any."""
 
-    __slots__ = ("again", "bulk", "done", "holder", "policy", "questions", "way")
+    __slots__ = ("again", "begun", "bulk", "done", "holder", "policy", "questions", "way")
 
     def __init__(
         self,
@@ -34,3 +35,4 @@ class Request:
         self.bulk = bulk
         self.holder = holder
         self.again = False
+        self.begun = monotonic()

@@ -57,7 +57,10 @@ def list_entries_of(*, actor: Actor, purpose: str, person_id: UUID) -> list[Entr
         record_read(
             actor=actor, purpose=purpose, subject_kind="person", subject_ids=[person_id], elements=["entries"]
         )
-        return [facts_of(one) for one in Entry.objects.filter(person_id=person_id).order_by("recorded_at", "entry_id")]
+        return [
+            facts_of(one)
+            for one in Entry.objects.filter(person_id=person_id).order_by("recorded_at", "entry_id")
+        ]
 
 
 @dataclass(frozen=True, slots=True)

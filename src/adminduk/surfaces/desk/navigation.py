@@ -40,6 +40,7 @@ PLACES = (
         "certificates", "/meja/sertifikat/", Both(id="Sertifikat", en="Certificates"), "staff.manage", "g s"
     ),
     Place("delegations", "/meja/penunjukan/", Both(id="Plh/Plt", en="Acting head"), "staff.delegate", "g h"),
+    Place("partners", "/meja/lembaga/", Both(id="Lembaga", en="Institutions"), "data_access.view", "g l"),
     Place("audit", "/meja/jejak/", Both(id="Jejak", en="Audit trail"), "audit.view", "g j"),
     Place(
         "voters", "/meja/dp4/", Both(id="Daftar pemilih", en="Voters"), "voters.make|voters.release", "g v"
