@@ -4,6 +4,8 @@ from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, Used
 from adminduk.data_access.models.dp4 import Dp4File, Dp4Release, Dp4Village
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
 from adminduk.data_access.models.open_data import OpenCount, OpenDay
+from adminduk.data_access.models.feed import ChangeEvent, Delivery, Served, Subscription
+from adminduk.data_access.models.objection import Objection, ObjectionStep
 from adminduk.data_access.models.quota import Quota
 from adminduk.data_access.models.sandbox import SandboxPerson
 from adminduk.data_access.models.seal import Seal
@@ -13,19 +15,25 @@ __all__ = [
     "Agreement",
     "AgreementPaper",
     "AgreementStep",
+    "ChangeEvent",
     "Charge",
     "Client",
     "ClientKey",
     "Dp4File",
     "Dp4Release",
     "Dp4Village",
+    "Delivery",
     "Institution",
+    "Objection",
+    "ObjectionStep",
     "Officer",
     "OpenCount",
     "OpenDay",
     "Quota",
     "SandboxPerson",
     "Seal",
+    "Served",
+    "Subscription",
     "Usage",
     "UsageCursor",
     "UsedAssertion",
