@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from adminduk.regulations.families import NOT_MARRIED
 from adminduk.regulations.law import Law
 
 FREE, COMMERCIAL, OPERATOR = "free", "commercial", "operator"
@@ -97,3 +98,14 @@ def _share(rupiah: int, tariff: str, law: Law) -> int:
     if tariff == FREE:
         return 0
     return rupiah * law.data_access.operator_percent // 100 if tariff == OPERATOR else rupiah
+
+
+def parent_watches_over(birth_date: date, marital_status: int, today: date, law: Law) -> bool:
+    """A parent sees who looked at a child that is not of age and never married (UU 1/1974 art. 47)."""
+    years = today.year - birth_date.year - ((today.month, today.day) < (birth_date.month, birth_date.day))
+    return years < law.data_access.watched_below_age and marital_status == NOT_MARRIED
+
+
+def objection_due(at: datetime, law: Law) -> datetime:
+    """Until when an objection to a look is to be answered (UU 27/2022)."""
+    return at + timedelta(hours=law.data_access.objection_hours)

@@ -256,6 +256,8 @@ class DataAccessLaw(Section):
     price_of_matching_incomplete: tuple[int, ...]
     price_of_figures: tuple[int, ...]
     operator_percent: int
+    watched_below_age: int
+    objection_hours: int
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,12 @@ from adminduk.data_access.operations.drafting import (
 )
 from adminduk.data_access.operations.institutions import change_institution, register_institution
 from adminduk.data_access.operations.keys import add_key, withdraw_key
+from adminduk.data_access.operations.objections import (
+    answer_objection,
+    ask_about_objection,
+    decide_objection,
+    object_to_look,
+)
 from adminduk.data_access.operations.officer_sign_in import (
     change_officer_password,
     check_officer_password,
@@ -52,8 +58,10 @@ __all__ = [
     "AnsweringCore",
     "add_certificate",
     "add_key",
+    "answer_objection",
     "appoint_officer",
     "approve_agreement",
+    "ask_about_objection",
     "attach_paper",
     "call_in_tokens",
     "change_draft",
@@ -65,6 +73,7 @@ __all__ = [
     "close_client",
     "continue_making",
     "count_usage",
+    "decide_objection",
     "dismiss_officer",
     "draft_agreement",
     "end_agreement",
@@ -75,6 +84,7 @@ __all__ = [
     "log_voters",
     "make_voters",
     "make_voters_file",
+    "object_to_look",
     "open_client",
     "propose_change",
     "publish_statistics",

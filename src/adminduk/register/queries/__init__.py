@@ -44,6 +44,7 @@ from adminduk.register.queries.population import get_population, get_vital_event
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
 from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
+from adminduk.register.queries.seen import KeptOf, records_of
 from adminduk.register.queries.spelling import compare_names
 from adminduk.register.queries.villages import list_counted_kabkota, list_days_counted, list_village_counts
 
@@ -56,6 +57,7 @@ __all__ = [
     "ChangedCard",
     "EntryFacts",
     "Inspection",
+    "KeptOf",
     "akta_news",
     "changed_cards",
     "compare_names",
@@ -99,6 +101,7 @@ __all__ = [
     "match_resident",
     "people_at_entry",
     "prove_entry",
+    "records_of",
     "search_people",
     "sentence_of",
     "verify",
