@@ -6,11 +6,15 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from adminduk.data_access.feed_jobs import deliver
 from adminduk.data_access.operations.counting import count_usage
+from adminduk.data_access.operations.feed import count_served
 from adminduk.data_access.operations.tokens import forget_used_assertions
 from adminduk.foundation.access.types import Scope, system
 from adminduk.foundation.clock import day_at, now
 from adminduk.foundation.jobs import job
+
+__all__ = ["count", "count_people", "deliver", "forget"]
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -54,3 +58,8 @@ def publish_statistics(timestamp: int) -> None:
 
     at = now()
     operations.publish_statistics(actor=PUBLISHER, at=at, until=day_at(at, "WIB"))
+@app.periodic(cron="* * * * *")
+@app.task(name="data_access.jobs.count_people", queue="upkeep", queueing_lock="count served")
+def count_people(timestamp: int) -> None:
+    """Whom institutions with a feed of changes serve since a minute ago."""
+    count_served(actor=system("feed", Scope.nation(), "data_access.feed"), at=now())

@@ -85,8 +85,12 @@ DECLARE
     who integer;
 BEGIN
     -- One at a time: two that hand over the same event must not both write its line.
-    SELECT client_no INTO who FROM data_access_subscription
-        WHERE agreement_no = agreement AND active FOR UPDATE;
+    SELECT wish.client_no INTO who FROM data_access_subscription AS wish
+        JOIN data_access_agreement AS terms ON terms.agreement_no = wish.agreement_no
+        WHERE wish.agreement_no = agreement AND wish.active AND terms.status = 'active' AND terms.feed
+          AND (clock_timestamp() AT TIME ZONE 'Asia/Jakarta')::date
+              BETWEEN terms.valid_from AND terms.valid_until
+        FOR UPDATE OF wish;
     IF who IS NULL THEN
         RETURN;
     END IF;

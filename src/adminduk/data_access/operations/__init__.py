@@ -33,6 +33,14 @@ from adminduk.data_access.operations.drafting import (
     propose_change,
     submit_agreement,
 )
+from adminduk.data_access.operations.feed import (
+    count_served,
+    deliver_changes,
+    redeliver_changes,
+    subscribe,
+    take_changes,
+    unsubscribe,
+)
 from adminduk.data_access.operations.institutions import change_institution, register_institution
 from adminduk.data_access.operations.keys import add_key, withdraw_key
 from adminduk.data_access.operations.objections import (
@@ -72,8 +80,10 @@ __all__ = [
     "check_officer_totp",
     "close_client",
     "continue_making",
+    "count_served",
     "count_usage",
     "decide_objection",
+    "deliver_changes",
     "dismiss_officer",
     "draft_agreement",
     "end_agreement",
@@ -89,6 +99,7 @@ __all__ = [
     "propose_change",
     "publish_statistics",
     "record_officer_sign_out",
+    "redeliver_changes",
     "refuse_agreement",
     "refuse_voters",
     "register_institution",
@@ -100,7 +111,10 @@ __all__ = [
     "seal_log",
     "set_addresses",
     "submit_agreement",
+    "subscribe",
     "suspend_agreement",
+    "take_changes",
+    "unsubscribe",
     "withdraw_key",
     "write_voter_changes",
 ]

@@ -19,6 +19,7 @@ from adminduk.data_access.queries.dp4 import (
     list_voter_releases,
     open_voter_file,
 )
+from adminduk.data_access.queries.feed import feed_key, find_subscription, list_deliveries
 from adminduk.data_access.queries.glances import (
     get_glance,
     list_glances,
@@ -62,7 +63,9 @@ __all__ = [
     "actor_of_officer",
     "address_told",
     "count_voters",
+    "feed_key",
     "find_officer_signed_in",
+    "find_subscription",
     "first_log_break",
     "get_agreement",
     "get_client",
@@ -77,6 +80,7 @@ __all__ = [
     "list_agreements",
     "list_asked_of_institution",
     "list_clients",
+    "list_deliveries",
     "list_dimensions",
     "list_glances",
     "list_institutions",

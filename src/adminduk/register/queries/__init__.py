@@ -11,6 +11,7 @@ from adminduk.register.queries.aktas import (
     people_at_entry,
 )
 from adminduk.register.queries.carrying import list_villages_to_carry
+from adminduk.register.queries.changes import Changed, PersonChange, changes_of_people
 from adminduk.register.queries.duplicates import find_possible_duplicates
 from adminduk.register.queries.entries import (
     ChangedCard,
@@ -54,12 +55,15 @@ __all__ = [
     "AktaNote",
     "Anywhere",
     "CardInForce",
+    "Changed",
     "ChangedCard",
     "EntryFacts",
     "Inspection",
     "KeptOf",
+    "PersonChange",
     "akta_news",
     "changed_cards",
+    "changes_of_people",
     "compare_names",
     "count_cards_of",
     "count_notes_due",
