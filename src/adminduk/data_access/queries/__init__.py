@@ -47,6 +47,7 @@ from adminduk.data_access.queries.open_data import (
     rows_of,
 )
 from adminduk.data_access.queries.sandbox import list_sandbox_people
+from adminduk.data_access.queries.searching import search_accesses
 from adminduk.data_access.queries.statements import (
     get_statement,
     list_prices,
@@ -106,6 +107,7 @@ __all__ = [
     "public_key_pem",
     "read_token",
     "rows_of",
+    "search_accesses",
     "statements_csv",
     "thumbprint_told",
     "trusted",

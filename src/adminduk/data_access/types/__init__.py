@@ -128,6 +128,7 @@ from adminduk.data_access.types.refusals import (
 )
 from adminduk.data_access.types.requests import Request
 from adminduk.data_access.types.sandbox import SandboxFacts
+from adminduk.data_access.types.searching import AccessLine, AccessPage, AccessSearch
 from adminduk.data_access.types.statements import ChargeKind, Price, Statement, StatementLine, UsageLine
 from adminduk.data_access.types.token_refusals import (
     AddressNotAllowed,
@@ -170,7 +171,10 @@ __all__ = [
     "PURPOSES",
     "SAID",
     "USUAL_THRESHOLD",
+    "AccessLine",
+    "AccessPage",
     "AccessRefused",
+    "AccessSearch",
     "AddressNotAllowed",
     "AgreementFacts",
     "AgreementNotInForce",

@@ -126,7 +126,7 @@ def looks_file(request: HttpRequest) -> HttpResponse:
                 str(look_words.LOOKERS[one.looker]),
                 *(
                     # A spreadsheet takes what begins so for a formula.
-                    f"'{text}" if text[:1] in "=+-@\t" else text
+                    f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
                     for text in (
                         look_words.who(one),
                         look_words.role(one),
