@@ -1,5 +1,6 @@
 """Writes of this room."""
 
+from adminduk.data_access.answering.changes import ChangesReader
 from adminduk.data_access.answering.core import AnsweringCore
 from adminduk.data_access.operations.clients import (
     add_certificate,
@@ -64,6 +65,7 @@ from adminduk.data_access.sealing import seal_log
 
 __all__ = [
     "AnsweringCore",
+    "ChangesReader",
     "add_certificate",
     "add_key",
     "answer_objection",
