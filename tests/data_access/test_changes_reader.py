@@ -86,5 +86,5 @@ def test_a_cursor_is_read(query: str, answer: tuple[int, int]) -> None:
     "query", ["setelah=-1", "setelah=x", "batas=0", "batas=1001", "lain=1", "setelah=99999999999999999999"]
 )
 def test_a_cursor_that_is_none_is_named(query: str) -> None:
-    with pytest.raises(ValueError, match="setelah|batas|\\?"):
+    with pytest.raises(ValueError, match=r"setelah|batas|\?"):
         read_cursor(query)
