@@ -69,6 +69,9 @@ def measure(options: argparse.Namespace) -> Report:
             direct.execute("VACUUM ANALYZE data_access_access")
             direct.execute("VACUUM ANALYZE audit_look")
             direct.execute(USAGE)
+            direct.execute(
+                "INSERT INTO data_access_usage_cursor (name, transaction_id, counted_at) VALUES ('usage', 0, now() + interval '2 h')"
+            )
             _read(options.residents, report)
     return report
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from adminduk.data_access.elements import wires_of
-from adminduk.data_access.models import Agreement
+from adminduk.data_access.models import Agreement, UsageCursor
 from adminduk.data_access.policy import ZONE
 from adminduk.data_access.types.outcomes import Outcome, Way
 from adminduk.data_access.types.searching import AccessLine, AccessPage, AccessSearch
@@ -26,7 +27,7 @@ SIZE = 50
 # Lines that one page may read: about a second of work. The rest is the next page's.
 SHARE = 4_000_000
 FIRST = timedelta(minutes=5)
-# Counting is a few minutes behind; what is younger is looked at whatever the counts say.
+# Counting waits for the oldest running transaction; what is younger is looked at whatever the counts say.
 UNCOUNTED = timedelta(hours=1)
 COUNTS = """
 SELECT day, sum(accesses)::bigint AS lines, coalesce(sum(accesses) FILTER (
@@ -69,7 +70,7 @@ def search_accesses(
             moment = _time_of(wanted.access_id)
             stretches = iter([(moment, moment + timedelta(milliseconds=1), 0)])
         else:
-            stretches = _stretches(wanted.since, end, facts, at)
+            stretches = _stretches(wanted.since, end, facts)
         found: list[dict[str, object]] = []
         read, reached = 0, end
         for start, stop, lines in stretches:
@@ -92,7 +93,7 @@ def search_accesses(
 
 
 def _stretches(
-    since: datetime, end: datetime, facts: dict[str, object], at: datetime
+    since: datetime, end: datetime, facts: dict[str, object]
 ) -> Iterator[tuple[datetime, datetime, int]]:
     """Stretches of time from the newest back, with how many lines each is supposed to hold."""
     zone = zone_info(ZONE)
@@ -101,14 +102,16 @@ def _stretches(
         row["day"]: (row["lines"], row["wanted"])
         for row in rows(COUNTS, facts | {"first": first, "last": last})
     }
+    cursor = UsageCursor.objects.filter(name="usage").first()
+    counted = cursor.counted_at - UNCOUNTED if cursor else since
     width = FIRST
     while end > since:
         # The moment before, so that midnight belongs to the day that it ends.
         day = day_at(end - timedelta(microseconds=1), ZONE)
         midnight = datetime.combine(day, time.min, zone).astimezone(UTC)
         lines, wanted = counts.get(day, (0, 0))
-        if not wanted and end < at - UNCOUNTED and _is_counted(day, at):
-            end = max(since, _before_empty_days(midnight, counts, since, zone_days=zone))
+        if not wanted and end <= counted:
+            end = max(since, _before_empty_days(midnight, counts, since, zone))
             continue
         start = max(since, midnight, end - width)
         share = int(lines * (end - start) / timedelta(days=1))
@@ -116,18 +119,14 @@ def _stretches(
         end, width = start, min(width * 4, timedelta(days=1))
 
 
-def _is_counted(day: date, at: datetime) -> bool:
-    return day < day_at(at - UNCOUNTED, ZONE)
-
-
 def _before_empty_days(
-    midnight: datetime, counts: dict[date, tuple[int, int]], since: datetime, *, zone_days: object
+    midnight: datetime, counts: dict[date, tuple[int, int]], since: datetime, zone: ZoneInfo
 ) -> datetime:
     """The end of the newest day before `midnight` with something wanted; `since` when there is none."""
     earlier = [day for day, (_, wanted) in counts.items() if wanted and day < day_at(midnight, ZONE)]
     if not earlier:
         return since
-    return datetime.combine(max(earlier) + timedelta(days=1), time.min, zone_days).astimezone(UTC)  # type: ignore[arg-type]
+    return datetime.combine(max(earlier) + timedelta(days=1), time.min, zone).astimezone(UTC)
 
 
 def _told(found: list[dict[str, object]]) -> tuple[AccessLine, ...]:
