@@ -58,6 +58,8 @@ def publish_statistics(timestamp: int) -> None:
 
     at = now()
     operations.publish_statistics(actor=PUBLISHER, at=at, until=day_at(at, "WIB"))
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="data_access.jobs.count_people", queue="upkeep", queueing_lock="count served")
 def count_people(timestamp: int) -> None:

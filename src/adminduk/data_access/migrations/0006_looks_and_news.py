@@ -125,7 +125,7 @@ WALLED = ("served", "subscription", "event", "delivery")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("data_access", "0004_answering"), ("audit", "0005_by_whom_it_is_about")]
+    dependencies = [("data_access", "0005_open"), ("audit", "0005_by_whom_it_is_about")]
     operations = [
         migrations.CreateModel(
             name="Delivery",

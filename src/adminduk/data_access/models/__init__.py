@@ -2,10 +2,10 @@ from adminduk.data_access.models.access import Access
 from adminduk.data_access.models.agreement import Agreement, AgreementPaper, AgreementStep
 from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
 from adminduk.data_access.models.dp4 import Dp4File, Dp4Release, Dp4Village
-from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
-from adminduk.data_access.models.open_data import OpenCount, OpenDay
 from adminduk.data_access.models.feed import ChangeEvent, Delivery, Served, Subscription
+from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
 from adminduk.data_access.models.objection import Objection, ObjectionStep
+from adminduk.data_access.models.open_data import OpenCount, OpenDay
 from adminduk.data_access.models.quota import Quota
 from adminduk.data_access.models.sandbox import SandboxPerson
 from adminduk.data_access.models.seal import Seal
@@ -19,10 +19,10 @@ __all__ = [
     "Charge",
     "Client",
     "ClientKey",
+    "Delivery",
     "Dp4File",
     "Dp4Release",
     "Dp4Village",
-    "Delivery",
     "Institution",
     "Objection",
     "ObjectionStep",
