@@ -164,7 +164,9 @@ def looks_by_id(ids: Sequence[UUID]) -> list[Glance]:
     return _of_others(looks_by_ids(ids)) if ids else []
 
 
-def with_objections(glances: Sequence[Glance]) -> dict[UUID, str]:
+def with_objections(glances: Sequence[Glance], person_id: UUID) -> dict[UUID, str]:
     """Numbers of objections that the asker made, by the look they are about."""
     ids = [one.id for one in glances]
-    return dict(Objection.objects.filter(look_id__in=ids).values_list("look_id", "number"))
+    return dict(
+        Objection.objects.filter(look_id__in=ids, person_id=person_id).values_list("look_id", "number")
+    )

@@ -76,7 +76,7 @@ def list_glances(
         record_read(
             actor=actor, purpose=purpose, subject_kind="person", subject_ids=[person_id], elements=["looks"]
         )
-        numbers = with_objections(lines)
+        numbers = with_objections(lines, person_id)
     return GlancePage(
         tuple(replace(one, objection=numbers.get(one.id, "")) for one in lines),
         lines[-1].id if len(found) > size else None,
@@ -103,7 +103,7 @@ def get_glance(
         found = found or others_glances(kept, wanted, None, 1, actor, look_id)
         if not found:
             raise NotYourRecord
-        return replace(found[0], objection=with_objections(found).get(look_id, ""))
+        return replace(found[0], objection=with_objections(found, person_id).get(look_id, ""))
 
 
 def list_institutions_that_looked(
