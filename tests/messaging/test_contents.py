@@ -25,6 +25,8 @@ def test_every_kind_of_message_that_the_platform_sends_has_its_texts() -> None:
         "case_rejected",
         "documents_ready",
         "items_returned",
+        "objection_answered",
+        "objection_received",
         "one_time_code",
     }
 
