@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adminduk.data_access.followers import tell_changes
 from adminduk.documents.followers import follow_aktas, reissue_family_cards, retire_family_cards
 from adminduk.documents.followers_letters import order_letters, retire_letters
 from adminduk.foundation.journal.followers import Follower
@@ -14,4 +15,5 @@ FOLLOWERS = (
     Follower("documents.order_letters", order_letters),
     Follower("documents.retire_letters", retire_letters),
     Follower("register.population", mark_changes),
+    Follower("data_access.feed", tell_changes),
 )

@@ -41,6 +41,8 @@ APPEND_ONLY = {
     "data_access_open_count",
     "data_access_open_day",
     "data_access_seal",
+    "data_access_delivery",
+    "data_access_objection_step",
     "documents_code",
     "documents_fault",
     "documents_hand_out",
@@ -84,6 +86,7 @@ NATIONAL_SIGHT = {
     "data_access_look_up(integer[],integer[],integer[],text[],bigint[],bigint[])": "people by NIK for institutions; "
     "only what the agreement holds today; logged by who asks before he tells",
     "data_access_neighbours(integer[],uuid[],integer)": "the watch over the log: counts only",
+    "data_access_feed_people(integer,uuid[])": "whom an agreement serves and may hear of; answers the NIK",
     "documents_code_of(text)": "a PDF that is dropped on the page of verification; answers its code",
     "documents_verify(text)": "anybody verifies a document by its code; masked",
     "register_akta_history(text[],text)": "inspection: akta kept here that were made elsewhere; logged",

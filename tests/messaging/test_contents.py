@@ -30,6 +30,8 @@ def test_every_kind_of_message_that_the_platform_sends_has_its_texts() -> None:
         "data_access_suspended",
         "documents_ready",
         "items_returned",
+        "objection_answered",
+        "objection_received",
         "one_time_code",
     }
 

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from adminduk.data_access.feed_jobs import deliver
 from adminduk.data_access.operations.counting import count_usage
+from adminduk.data_access.operations.feed import count_served
 from adminduk.data_access.operations.matching import LAST
 from adminduk.data_access.operations.matching_runs import (
     count_matching,
@@ -24,6 +26,8 @@ from adminduk.foundation.jobs.queue import defer_each, job
 
 # A file of a hundred million rows takes hours; between stretches of it other files have their turn.
 STRETCH_SECONDS = 60.0
+
+__all__ = ["count", "count_people", "deliver", "forget"]
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -105,3 +109,10 @@ def publish_statistics(timestamp: int) -> None:
 
     at = now()
     operations.publish_statistics(actor=PUBLISHER, at=at, until=day_at(at, "WIB"))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="data_access.jobs.count_people", queue="upkeep", queueing_lock="count served")
+def count_people(timestamp: int) -> None:
+    """Whom institutions with a feed of changes serve since a minute ago."""
+    count_served(actor=system("feed", Scope.nation(), "data_access.feed"), at=now())

@@ -101,6 +101,7 @@ AUDITOR = _role(
         en="Reads the trails of acts and looks. Cannot change anything.",
     ),
     "audit.view",
+    "data_access.log",
     "reports.view",
 )
 SUPERVISOR = _role(
@@ -122,6 +123,8 @@ DATA_OFFICER = _role(
     "data_access.view",
     "data_access.draft",
     "voters.make",
+    "data_access.objections",
+    "data_access.log",
     "reports.view",
 )
 DATA_APPROVER = _role(
@@ -134,6 +137,8 @@ DATA_APPROVER = _role(
     "data_access.view",
     "data_access.approve",
     "voters.release",
+    "data_access.objections",
+    "data_access.log",
     "reports.view",
 )
 

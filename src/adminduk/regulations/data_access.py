@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from adminduk.regulations.families import NOT_MARRIED
 from adminduk.regulations.law import Law
 
 FREE, COMMERCIAL, OPERATOR = "free", "commercial", "operator"
@@ -130,3 +131,14 @@ def grows_suddenly(today: int, usual: float, days: int, law: Law) -> bool:
 
 def _much(part: int, whole: int, told: Mapping[str, int]) -> bool:
     return part >= told["least"] and part * 100 >= whole * told["percent"]
+
+
+def parent_watches_over(birth_date: date, marital_status: int, today: date, law: Law) -> bool:
+    """A parent sees who looked at a child that is not of age and never married (UU 1/1974 art. 47)."""
+    years = today.year - birth_date.year - ((today.month, today.day) < (birth_date.month, birth_date.day))
+    return years < law.data_access.watched_below_age and marital_status == NOT_MARRIED
+
+
+def objection_due(at: datetime, law: Law) -> datetime:
+    """Until when an objection to a look is to be answered (UU 27/2022)."""
+    return at + timedelta(hours=law.data_access.objection_hours)

@@ -264,6 +264,8 @@ class DataAccessLaw(Section):
     alarm_night: Mapping[str, int]
     alarm_growth: Mapping[str, int]
     alarm_effect: Mapping[str, int]
+    watched_below_age: int
+    objection_hours: int
 
 
 @dataclass(frozen=True)

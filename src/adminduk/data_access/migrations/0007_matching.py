@@ -140,7 +140,7 @@ SIGNATURE = "data_access_match(integer, integer, integer, bigint)"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("data_access", "0005_open"),
+        ("data_access", "0006_looks_and_news"),
     ]
 
     operations = [

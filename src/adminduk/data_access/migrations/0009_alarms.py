@@ -120,7 +120,7 @@ CREATE FUNCTION data_access_neighbours(clients integer[], persons uuid[], reach 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("data_access", "0005_open"),
+        ("data_access", "0007_matching"),
     ]
     operations = [
         migrations.AddField(

@@ -3,8 +3,10 @@ from adminduk.data_access.models.agreement import Agreement, AgreementPaper, Agr
 from adminduk.data_access.models.alarm import Alarm, Pulse
 from adminduk.data_access.models.billing import Charge, Usage, UsageCursor, UsedAssertion
 from adminduk.data_access.models.dp4 import Dp4File, Dp4Release, Dp4Village
+from adminduk.data_access.models.feed import ChangeEvent, Delivery, Served, Subscription
 from adminduk.data_access.models.institution import Client, ClientKey, Institution, Officer
 from adminduk.data_access.models.matching import Matching, MatchingPart, MatchingPiece
+from adminduk.data_access.models.objection import Objection, ObjectionStep
 from adminduk.data_access.models.open_data import OpenCount, OpenDay
 from adminduk.data_access.models.quota import Quota
 from adminduk.data_access.models.sandbox import SandboxPerson
@@ -17,9 +19,11 @@ __all__ = [
     "AgreementPaper",
     "AgreementStep",
     "Alarm",
+    "ChangeEvent",
     "Charge",
     "Client",
     "ClientKey",
+    "Delivery",
     "Dp4File",
     "Dp4Release",
     "Dp4Village",
@@ -29,6 +33,8 @@ __all__ = [
     "MatchingPart",
     "MatchingPiece",
     "Measure",
+    "Objection",
+    "ObjectionStep",
     "Officer",
     "OpenCount",
     "OpenDay",
@@ -36,6 +42,8 @@ __all__ = [
     "Quota",
     "SandboxPerson",
     "Seal",
+    "Served",
+    "Subscription",
     "Usage",
     "UsageCursor",
     "UsedAssertion",

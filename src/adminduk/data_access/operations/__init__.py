@@ -1,5 +1,6 @@
 """Writes of this room."""
 
+from adminduk.data_access.answering.changes import ChangesReader
 from adminduk.data_access.answering.core import AnsweringCore
 from adminduk.data_access.operations.alarms import close_alarm
 from adminduk.data_access.operations.clients import (
@@ -34,6 +35,14 @@ from adminduk.data_access.operations.drafting import (
     propose_change,
     submit_agreement,
 )
+from adminduk.data_access.operations.feed import (
+    count_served,
+    deliver_changes,
+    redeliver_changes,
+    subscribe,
+    take_changes,
+    unsubscribe,
+)
 from adminduk.data_access.operations.institutions import (
     change_institution,
     register_institution,
@@ -55,6 +64,12 @@ from adminduk.data_access.operations.matching_runs import (
     remove_old_matchings,
     tell_matching,
 )
+from adminduk.data_access.operations.objections import (
+    answer_objection,
+    ask_about_objection,
+    decide_objection,
+    object_to_look,
+)
 from adminduk.data_access.operations.officer_sign_in import (
     change_officer_password,
     check_officer_password,
@@ -75,12 +90,15 @@ from adminduk.data_access.sealing import seal_log
 
 __all__ = [
     "AnsweringCore",
+    "ChangesReader",
     "accept_matching",
     "add_certificate",
     "add_key",
     "add_piece",
+    "answer_objection",
     "appoint_officer",
     "approve_agreement",
+    "ask_about_objection",
     "attach_paper",
     "begin_matching",
     "call_in_tokens",
@@ -96,7 +114,10 @@ __all__ = [
     "confirm_officer_totp",
     "continue_making",
     "count_matching",
+    "count_served",
     "count_usage",
+    "decide_objection",
+    "deliver_changes",
     "dismiss_officer",
     "draft_agreement",
     "end_agreement",
@@ -112,11 +133,13 @@ __all__ = [
     "make_voters_file",
     "match_some",
     "note_incident",
+    "object_to_look",
     "open_client",
     "propose_change",
     "propose_officer_totp",
     "publish_statistics",
     "record_officer_sign_out",
+    "redeliver_changes",
     "refuse_agreement",
     "refuse_voters",
     "register_institution",
@@ -130,8 +153,11 @@ __all__ = [
     "set_addresses",
     "show_officer_totp",
     "submit_agreement",
+    "subscribe",
     "suspend_agreement",
+    "take_changes",
     "tell_matching",
+    "unsubscribe",
     "watch_log",
     "withdraw_key",
     "write_voter_changes",

@@ -21,12 +21,25 @@ from adminduk.data_access.queries.dp4 import (
     list_voter_releases,
     open_voter_file,
 )
+from adminduk.data_access.queries.feed import feed_key, find_subscription, list_deliveries
+from adminduk.data_access.queries.glances import (
+    get_glance,
+    list_glances,
+    list_institutions_that_looked,
+    list_watched_children,
+)
 from adminduk.data_access.queries.institutions import get_institution, list_institutions
 from adminduk.data_access.queries.matching import (
     find_policy_for_files,
     get_matching,
     list_matchings,
     open_result,
+)
+from adminduk.data_access.queries.objections import (
+    get_objection,
+    list_asked_of_institution,
+    list_objections,
+    list_own_objections,
 )
 from adminduk.data_access.queries.officers import (
     actor_of_officer,
@@ -42,6 +55,7 @@ from adminduk.data_access.queries.open_data import (
     rows_of,
 )
 from adminduk.data_access.queries.sandbox import list_sandbox_people
+from adminduk.data_access.queries.searching import search_accesses
 from adminduk.data_access.queries.service import get_service_state
 from adminduk.data_access.queries.signatures import signed_by_client
 from adminduk.data_access.queries.statements import (
@@ -60,14 +74,18 @@ __all__ = [
     "actor_of_officer",
     "address_told",
     "count_voters",
+    "feed_key",
     "find_officer_signed_in",
     "find_policy_for_files",
+    "find_subscription",
     "first_log_break",
     "get_agreement",
     "get_alarm",
     "get_client",
+    "get_glance",
     "get_institution",
     "get_matching",
+    "get_objection",
     "get_open_counts",
     "get_own_institution",
     "get_service_state",
@@ -76,13 +94,19 @@ __all__ = [
     "get_voter_release",
     "list_agreements",
     "list_alarms",
+    "list_asked_of_institution",
     "list_clients",
+    "list_deliveries",
     "list_dimensions",
+    "list_glances",
     "list_institutions",
+    "list_institutions_that_looked",
     "list_matchings",
+    "list_objections",
     "list_officers",
     "list_open_counts",
     "list_open_days",
+    "list_own_objections",
     "list_papers",
     "list_prices",
     "list_reports_due",
@@ -93,6 +117,7 @@ __all__ = [
     "list_voter_agreements",
     "list_voter_files",
     "list_voter_releases",
+    "list_watched_children",
     "open_paper",
     "open_result",
     "open_voter_file",
@@ -100,6 +125,7 @@ __all__ = [
     "public_key_pem",
     "read_token",
     "rows_of",
+    "search_accesses",
     "signed_by_client",
     "statements_csv",
     "thumbprint_told",

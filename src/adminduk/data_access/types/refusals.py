@@ -198,3 +198,43 @@ class BadNetwork(Refused):
 
 class ChargedBefore(Refused):
     sentence = Both(id="Biaya itu sudah dicatat.", en="That has been charged already.")
+
+
+class NotYourRecord(Refused):
+    sentence = Both(
+        id="Catatan itu bukan tentang Anda atau anak Anda.",
+        en="That record is not about you or your child.",
+    )
+
+
+class NoSuchObjection(Refused):
+    sentence = Both(id="Keberatan itu tidak ada.", en="That objection does not exist.")
+
+
+class ObjectedBefore(Refused):
+    """Holds `number`."""
+
+    sentence = Both(
+        id="Anda sudah mengajukan keberatan atas akses ini, nomor {number}.",
+        en="You have objected to this access already, number {number}.",
+    )
+
+
+class WordsNeeded(Refused):
+    sentence = Both(
+        id="Tulis penjelasannya, paling banyak 2000 huruf.", en="Write why, at most 2,000 letters."
+    )
+
+
+class ObjectionStepNotPossible(Refused):
+    sentence = Both(
+        id="Langkah ini tidak sesuai dengan keadaan keberatan saat ini.",
+        en="This step does not fit the present state of the objection.",
+    )
+
+
+class MatchFirst(Refused):
+    sentence = Both(
+        id="Cocokkan diri Anda dulu di kantor Dukcapil dengan KTP-el.",
+        en="Please show your KTP-el at a Dukcapil office first, so that an officer can match you.",
+    )

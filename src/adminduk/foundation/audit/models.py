@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Func
 
@@ -55,4 +56,6 @@ class Look(models.Model):
             models.Index(fields=["actor_id", "at"], name="audit_look_actor"),
             models.Index(fields=["kabkota", "at"], name="audit_look_place"),
             models.Index(fields=["at"], name="audit_look_at"),
+            # New lines wait in a list that readers go through, and enter the index many at once.
+            GinIndex(fields=["subject_ids"], name="audit_look_seen", gin_pending_list_limit=1024),
         ]

@@ -46,6 +46,7 @@ class LookFacts:
     subject_ids: tuple[str, ...]
     elements: tuple[str, ...]
     kabkota: str
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from adminduk.offices.queries.staff import (
     list_passkeys,
     list_staff,
     page_of_staff,
+    staff_by_ids,
 )
 from adminduk.offices.queries.working_hours import is_open, next_opening, opening_hours
 
@@ -54,4 +55,5 @@ __all__ = [
     "page_of_staff",
     "postal_codes_of_villages",
     "search_regions",
+    "staff_by_ids",
 ]

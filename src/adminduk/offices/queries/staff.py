@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -46,6 +46,12 @@ def get_staff(staff_id: UUID) -> StaffFacts:
     if found is None:
         raise NoSuchStaff
     return found
+
+
+def staff_by_ids(*, staff_ids: Collection[UUID]) -> dict[UUID, StaffFacts]:
+    """Those of these ids that work or worked here, whatever became of their accounts."""
+    found = Staff.objects.select_related("office").filter(id__in=list(staff_ids))
+    return {one.id: staff_facts(one) for one in found}
 
 
 def list_staff(*, office_id: int | None = None, role: str = "", kabkota: str = "") -> list[StaffFacts]:

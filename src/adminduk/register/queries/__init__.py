@@ -11,6 +11,7 @@ from adminduk.register.queries.aktas import (
     people_at_entry,
 )
 from adminduk.register.queries.carrying import list_villages_to_carry
+from adminduk.register.queries.changes import Changed, PersonChange, changes_of_people
 from adminduk.register.queries.duplicates import find_possible_duplicates
 from adminduk.register.queries.entries import (
     ChangedCard,
@@ -44,6 +45,7 @@ from adminduk.register.queries.population import get_population, get_vital_event
 from adminduk.register.queries.proof import Inspection, find_break, list_differences, verify
 from adminduk.register.queries.proving import prove_entry
 from adminduk.register.queries.searching import search_people
+from adminduk.register.queries.seen import KeptOf, records_of
 from adminduk.register.queries.spelling import compare_names
 from adminduk.register.queries.villages import list_counted_kabkota, list_days_counted, list_village_counts
 
@@ -53,11 +55,15 @@ __all__ = [
     "AktaNote",
     "Anywhere",
     "CardInForce",
+    "Changed",
     "ChangedCard",
     "EntryFacts",
     "Inspection",
+    "KeptOf",
+    "PersonChange",
     "akta_news",
     "changed_cards",
+    "changes_of_people",
     "compare_names",
     "count_cards_of",
     "count_notes_due",
@@ -99,6 +105,7 @@ __all__ = [
     "match_resident",
     "people_at_entry",
     "prove_entry",
+    "records_of",
     "search_people",
     "sentence_of",
     "verify",

@@ -45,6 +45,14 @@ PLACES = (
     Place(
         "voters", "/meja/dp4/", Both(id="Daftar pemilih", en="Voters"), "voters.make|voters.release", "g v"
     ),
+    Place(
+        "objections",
+        "/meja/keberatan/",
+        Both(id="Keberatan", en="Objections"),
+        "data_access.objections",
+        "g k",
+    ),
+    Place("access_log", "/meja/akses/", Both(id="Log akses", en="Access log"), "data_access.log", "g l"),
     Place("dashboard", "/dasbor/", Both(id="Dasbor", en="Dashboard"), "reports.view", "g d"),
 )
 OWN_PAGE, SEARCH = "/meja/saya/", "/meja/cari/"

@@ -10,6 +10,8 @@ from adminduk.surfaces.desk.cases import acts, amending, files, page, queue
 from adminduk.surfaces.desk.counter import checking, filling, identifying, papers
 from adminduk.surfaces.desk.dashboard import population
 from adminduk.surfaces.desk.dashboard import views as dashboard
+from adminduk.surfaces.desk.data_access import log as access_log
+from adminduk.surfaces.desk.data_access import objections
 from adminduk.surfaces.desk.duplicates import acts as pair_acts
 from adminduk.surfaces.desk.duplicates import page as pair_page
 from adminduk.surfaces.desk.duplicates import queue as pair_queue
@@ -85,6 +87,9 @@ urlpatterns = [
     path("meja/dp4/<int:number>/", voters.one, name="voters_one"),
     path("meja/dp4/<int:number>/putus/", voters.decide, name="voters_decide"),
     path("meja/dp4/<int:number>/unduh/", voters.download, name="voters_download"),
+    path("meja/keberatan/", objections.objections, name="objections"),
+    path("meja/keberatan/<uuid:objection_id>/", objections.objection, name="objection"),
+    path("meja/akses/", access_log.log, name="access_log"),
     path("dasbor/", dashboard.dashboard, name="dashboard"),
     path("dasbor/penduduk/", population.people, name="population"),
     path("dasbor/penduduk.csv", population.people_file, name="population_file"),

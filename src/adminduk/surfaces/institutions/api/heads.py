@@ -36,12 +36,13 @@ class Head:
         "method",
         "path",
         "policy",
+        "query",
         "read",
         "token",
     )
 
     def __init__(self) -> None:
-        self.method = self.path = self.token = self.content_type = ""
+        self.method = self.path = self.token = self.content_type = self.query = ""
         # What proxies say of the caller (see data_access.proxies).
         self.forwarded: tuple[str, ...] = ()
         self.certificates: dict[str, str] = {}
@@ -107,5 +108,6 @@ def read_head(data: bytes) -> Head:
         raise BadHead(413)
     head.method = parser.get_method().decode()
     head.path = unquote(reader.url.partition(b"?")[0].decode("latin-1"))
+    head.query = reader.url.partition(b"?")[2].decode("latin-1")
     head.keep_alive = parser.should_keep_alive()
     return head

@@ -13,8 +13,8 @@ from time import time
 import msgspec
 from django.conf import settings
 
-from adminduk.data_access.operations import AnsweringCore
-from adminduk.data_access.queries import address_told, read_token, thumbprint_told, trusted
+from adminduk.data_access.operations import AnsweringCore, ChangesReader
+from adminduk.data_access.queries import address_told, feed_key, read_token, thumbprint_told, trusted
 from adminduk.data_access.types import (
     AccessRefused,
     AgreementNotInForce,
@@ -29,6 +29,7 @@ from adminduk.data_access.types import (
 from adminduk.foundation.refusals import Spoken
 from adminduk.foundation.texts import Both
 from adminduk.surfaces.institutions.api import tokens, wire
+from adminduk.surfaces.institutions.api.changes import CHANGES, read_cursor
 from adminduk.surfaces.institutions.api.connections import PROBLEM, Connection
 from adminduk.surfaces.institutions.api.heads import MOST_KEPT, Head
 from adminduk.surfaces.institutions.beside import Beside
@@ -81,8 +82,12 @@ class Service:
             "/oauth/token": ("POST", self._token),
             "/v1/status": ("GET", self._status),
             "/healthz": ("GET", self._health),
+            "/v1/kunci": ("GET", self._key),
+            CHANGES: ("GET", self._changes),
         }
         self._beside = Beside(core, self._authenticate, lambda raw: self.heads.pop(raw, None))
+        self._reader = ChangesReader()
+        self._running: set[asyncio.Task[None]] = set()
         self._ticking = self.loop.create_task(self._tick())
 
     # Connections
@@ -111,6 +116,7 @@ class Service:
         self.ending = True
         await self.core.stop()
         await self._beside.end()
+        await self._reader.stop()
         self._clerks.shutdown(wait=False)
         self._ticking.cancel()
         with suppress(asyncio.CancelledError):
@@ -129,7 +135,7 @@ class Service:
                 connection.respond(404, *self.bad(404))
         elif route[0] != head.method:
             connection.respond(405, *self.bad(405), b"Allow: %b\r\n" % route[0].encode())
-        elif route[0] == "GET" or route[1] == self._token:
+        elif (route[0] == "GET" and head.path != CHANGES) or route[1] == self._token:
             route[1](connection, head, body)
         else:
             try:
@@ -211,6 +217,27 @@ class Service:
     def _health(self, connection: Connection, head: Head, body: bytes) -> None:
         well = self.core.well
         connection.respond(200 if well else 503, b'{"status":"ok"}' if well else b'{"status":"terganggu"}')
+
+    def _key(self, connection: Connection, head: Head, body: bytes) -> None:
+        connection.respond(200, wire.status(feed_key()))
+
+    def _changes(self, connection: Connection, head: Head, body: bytes) -> None:
+        try:
+            after, most = read_cursor(head.query)
+        except ValueError as wrong:
+            self._wrong(connection, WrongQuestion(str(wrong)))
+            return
+        task = self.loop.create_task(self._tell_changes(connection, head.policy, after, most))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def _tell_changes(self, connection: Connection, policy: Policy, after: int, most: int) -> None:
+        try:
+            told = await self._reader.read(policy, after, most)
+        except Spoken as refused:
+            self.refuse(connection, refused)
+        else:
+            connection.respond(200, wire.status(told))
 
     def _wrong(self, connection: Connection, wrong: msgspec.DecodeError | WrongQuestion) -> None:
         """Says which place is wrong, and never what stood there."""

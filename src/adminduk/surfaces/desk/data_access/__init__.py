@@ -1,0 +1,1 @@
+"""What the centre sees of institutions that use data: objections and the log."""
