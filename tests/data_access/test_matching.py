@@ -25,7 +25,7 @@ from adminduk.data_access.types import (
     MatchingState,
     NoBulk,
     NoSuchMatching,
-    NotNow,
+    NotInThisState,
     Outcome,
     Question,
     ResultGone,
@@ -317,7 +317,7 @@ def test_an_ended_agreement_stops_the_next_part(monkeypatch: pytest.MonkeyPatch)
     assert facts.reason.id == AgreementNotInForce().text().id
     assert facts.matched == len(lines_of(one)) == 10
     assert not Charge.objects.exists()
-    with pytest.raises(NotNow):
+    with pytest.raises(NotInThisState):
         matched.result(one.client.number, facts.id)
 
 

@@ -13,7 +13,7 @@ from adminduk.data_access.types.matching import (
     MatchingFacts,
     MatchingState,
     NoSuchMatching,
-    NotNow,
+    NotInThisState,
 )
 from adminduk.foundation.refusals import Spoken
 from adminduk.foundation.texts import Both
@@ -32,7 +32,7 @@ def matching_of(matching_id: UUID, *, client_no: int | None = None, lock: bool =
 
 def must_be(matching: Matching, *states: MatchingState) -> None:
     if matching.state not in states:
-        raise NotNow(state=STATE_SAID[MatchingState(matching.state)])
+        raise NotInThisState(state=STATE_SAID[MatchingState(matching.state)])
 
 
 def matching_facts(one: Matching) -> MatchingFacts:

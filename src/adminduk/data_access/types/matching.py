@@ -79,7 +79,7 @@ class NoSuchMatching(AccessRefused):
     sentence = Both(id="Pemadanan itu tidak ada.", en="That matching does not exist.")
 
 
-class NotNow(AccessRefused):
+class NotInThisState(AccessRefused):
     """Holds `state`."""
 
     kind, status = "langkah-tidak-cocok", 409
