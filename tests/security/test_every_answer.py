@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 # The one page that compiles WebAssembly: it reads QR codes on the visitor's own phone.
 READER = "/q/baca/"
 # What programs of others ask by protocols of their own (RFC 3161, RFC 6960, RFC 6749): they press no button of ours.
-SERVICES = ("/pki/", "/api/v1/documents/verify", "/oauth/token")
+SERVICES = ("/pki/", "/api/v1/documents/verify", "/api/v1/pemadanan", "/oauth/token")
 ODD_ADDRESSES = ["/tidak-ada/", "/q/1/%00", "/meja/kasus/satu/", "/statis/tidak-ada.css"]
 
 

@@ -51,7 +51,7 @@ def seed_institutions(*, at: datetime) -> list[str]:
 
 def key_file(client_id: str) -> Path:
     """Where the private key of a demo client lies."""
-    return Path(settings.ADMINDUK_HOME) / "demo" / "institutions" / f"{client_id}.pem"
+    return Path(settings.ADMINDUK_HOME) / "keys" / "demo-institutions" / f"{client_id}.pem"
 
 
 def _seed(told: dict[str, Any], at: datetime, *, drafter: Actor, approver: Actor) -> None:
